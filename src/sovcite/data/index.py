@@ -1,0 +1,88 @@
+"""From a folded name to the repositories that bear it: made of the table once, then kept in the cache."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import cache
+from itertools import pairwise
+
+from attrs import frozen
+
+from sovcite.data.rows import Row, names_of, own_names_of, repository_from_row, texts
+from sovcite.data.saved import saved
+from sovcite.data.tables import ambiguous_rows, fingerprint, name_key, repository_rows
+from sovcite.model import DataError, Repository
+
+
+@frozen
+class Index:
+    """The ids for each folded name, and the number of words in the longest name."""
+
+    ids: dict[str, list[str]]
+    longest: int
+
+
+@cache
+def index() -> Index:
+    """Give the index; the tables are not parsed where it is kept."""
+    kept = json.loads(saved("names", fingerprint(), lambda: _to_json(_index())))
+    return Index(ids=kept["ids"], longest=kept["longest"])
+
+
+@cache
+def all_rows() -> tuple[Repository, ...]:
+    """Give every repository in the order of the ids; raise DataError for a row that is amiss."""
+    kept = json.loads(saved("repositories", fingerprint(), lambda: _to_json(repository_rows())))
+    rows = sorted((repository_from_row(row) for row in kept), key=lambda row: row.id)
+    for one, next_one in pairwise(rows):
+        if one.id == next_one.id:
+            raise DataError(f"two repositories have the id {one.id!r}")
+    return tuple(rows)
+
+
+def _to_json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _index() -> dict[str, object]:
+    rows = all_rows()
+    bearers = _bearers((row.id, names_of(row)) for row in rows)
+    owners = _bearers((row.id, own_names_of(row)) for row in rows)
+    # a name that one repository bears now is that one's, whoever bore it before; of several they go first
+    ids = {
+        key: owners[key]
+        if len(owners.get(key, ())) == 1
+        else list(dict.fromkeys([*owners.get(key, ()), *borne]))
+        for key, borne in bearers.items()
+    }
+    ids |= ambiguous_candidates(ambiguous_rows(), {row.id for row in rows})
+    longest = max(len(name.split()) for row in rows for name in names_of(row))
+    return {"ids": ids, "longest": longest}
+
+
+def _bearers(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:
+    bearers: dict[str, list[str]] = {}
+    for id_, names in named:
+        for key in {name_key(name) for name in names} - {""}:
+            bearers.setdefault(key, []).append(id_)
+    return bearers
+
+
+def ambiguous_candidates(rows: list[Row], known: set[str]) -> dict[str, list[str]]:
+    """Give the candidates for each folded abbreviation; raise DataError for an unknown or missing one."""
+    candidates: dict[str, list[str]] = {}
+    for row in rows:
+        abbreviations = [name for name in (row.get("cyrillic"), row.get("latin")) if isinstance(name, str)]
+        where = f"ambiguous abbreviation {' '.join(abbreviations)!r}"
+        ids = texts(row, "candidates", where)
+        for id_ in ids:
+            if id_ not in known:
+                raise DataError(f"{where}: no repository has the id {id_!r}")
+        if not ids or not abbreviations:
+            raise DataError(f"{where}: an abbreviation and its candidates are needed")
+        for key in {name_key(name) for name in abbreviations}:
+            if key in candidates:
+                raise DataError(f"{where} stands twice")
+            candidates[key] = list(ids)
+    return candidates
