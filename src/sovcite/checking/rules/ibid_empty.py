@@ -1,0 +1,70 @@
+"""Ibid. with nothing to refer to.
+
+What: A short form (Ibid., Там же) stands where no citation goes before it: in the first note of all, in
+the first note of a chapter, or after notes without any archival citation though it names a file.
+
+Why: The reader has to guess. Often the note before was deleted or moved to another chapter. A bare
+short form after a book means the book and is no fault.
+
+Example: 1. Ibid., l. 5
+
+Use instead: 1. RGASPI, f. 17, op. 3, d. 746, l. 5
+
+Source: Chicago Manual of Style, 17th ed., 14.34 (Ibid. refers to the note immediately before).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sovcite.checking.rule import Finding
+from sovcite.checking.survey import Survey, part_of
+from sovcite.checking.wording import quote
+from sovcite.model import Mention, Part
+
+_LEVELS = ("fond", "opis", "file")
+
+
+def look(survey: Survey) -> Iterator[Finding]:
+    """Look at the short forms that found no citation, and at those that open a chapter's notes."""
+    for mention in survey.mentions:
+        short = part_of(mention, "short")
+        if mention.kind != "ibid" or short is None:
+            continue
+        words = quote(survey.text(mention)[short.start : short.end])
+        if mention.citation.repository is None and mention.citation.fond is None:
+            if _is_archival(mention) or not _anything_before(survey, mention, short):
+                fault = f"{words} has no citation before it to refer to: write the citation out"
+                yield Finding(note=mention.note, start=short.start, end=short.end, message=fault)
+        elif _opens_chapter(survey, mention):
+            fault = f"{words} opens a chapter and refers back to the one before it: write the citation out"
+            yield Finding(
+                note=mention.note, start=short.start, end=short.end, message=fault, severity="warning"
+            )
+
+
+def _is_archival(mention: Mention) -> bool:
+    """Say whether the short form is followed by a level of an archive: a page alone may be a book's."""
+    return any(part.kind in _LEVELS for part in mention.parts) or any(
+        leaves.unit == "leaf" for leaves in mention.citation.leaves
+    )
+
+
+def _anything_before(survey: Survey, mention: Mention, short: Part) -> bool:
+    """Say whether there is anything, be it a book, that the short form could mean."""
+    if any(letter.isalpha() for letter in survey.text(mention)[: short.start]):
+        return True
+    before = survey.before(mention.note)
+    return before is not None and bool(survey.notes[before].text.strip())
+
+
+def _opens_chapter(survey: Survey, mention: Mention) -> bool:
+    """Say whether the numbers of the notes begin anew here, and the short form stands first in its note."""
+    before = survey.before(mention.note)
+    return (
+        survey.notes[mention.note].number == "1"
+        and before is not None
+        and survey.notes[before].number not in (None, "1")
+        and survey.in_note(mention.note)[0] == mention
+        and bool(mention.inherited)
+    )

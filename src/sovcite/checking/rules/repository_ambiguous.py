@@ -1,0 +1,51 @@
+"""Repository abbreviation ambiguous.
+
+What: An abbreviation that several repositories bear stands without anything that says which is meant.
+
+Why: ГАКО is the archive of the regions of Kaluga, Kemerovo, Kostroma and Kursk. The author knows which;
+the reader does not. The finding is given once a name.
+
+Example: ГАКО. Ф. Р-6. Оп. 1. Д. 5. Л. 3
+
+Use instead: ГАКО (Курск). Ф. Р-6. Оп. 1. Д. 5. Л. 3
+
+Source: the list of ambiguous abbreviations in the table of repositories.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from sovcite.checking.rule import Finding
+from sovcite.checking.survey import Survey, part_of
+from sovcite.checking.wording import listed, quote
+from sovcite.data.authority import repository
+
+
+def look(survey: Survey) -> Iterator[Finding]:
+    """Look at each abbreviation with more than one candidate, where it stands first."""
+    counts = Counter(m.citation.repository.folded for m in survey.mentions if m.citation.repository)
+    seen: set[str] = set()
+    for mention in survey.mentions:
+        name, part = mention.citation.repository, part_of(mention, "repository")
+        if name is None or name.id or len(name.candidates) < 2 or part is None or name.folded in seen:
+            continue
+        seen.add(name.folded)
+        number = counts[name.folded]
+        times = f" (in {number} citations)" if number > 1 else ""
+        fault = f"repository {quote(name.written)} is ambiguous{times}"
+        message = f"{fault}: it can be {listed(_named(name.candidates))}; write which beside it"
+        yield Finding(note=mention.note, start=part.start, end=part.end, message=message)
+
+
+def _named(candidates: tuple[str, ...]) -> list[str]:
+    """Name each candidate by its city where that tells it apart, else by its abbreviation and city."""
+    rows = [repository(candidate) for candidate in candidates]
+    cities = Counter(row.city for row in rows)
+    return [
+        row.city
+        if row.city and cities[row.city] == 1
+        else f"{row.latin or row.cyrillic or row.name} ({row.city or row.country or row.id})"
+        for row in rows
+    ]
