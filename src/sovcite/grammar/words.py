@@ -1,0 +1,82 @@
+"""The words of the grammar as one table: from a word as printed to the terminals it can stand for.
+
+A terminal that is an alternation of plain words is a row of this table and never a pattern: a language may
+add any number of words, and looking one up costs the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+from sovcite.grammar.folding import fold
+
+# what stands between the words of one term in print: ед. хр., ос. отд., п-ка
+_GAP = re.compile(r"[. \n-]{0,3}")
+_MOST_WORDS = 3
+
+
+@frozen(kw_only=True)
+class Found:
+    """A term in a text: where it starts and ends, and the terminals it can stand for."""
+
+    start: int
+    end: int
+    terminals: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class WordTable:
+    """From the folded key of each term to its terminals; starts and ends are the keys of longer terms' words."""
+
+    terminals: dict[str, tuple[str, ...]]
+    word: re.Pattern[str]
+    starts: frozenset[str] = field(init=False)
+    ends: frozenset[str] = field(init=False)
+
+    @starts.default
+    def _starts(self) -> frozenset[str]:
+        return frozenset(key.split(" ")[0] for key in self.terminals if " " in key)
+
+    @ends.default
+    def _ends(self) -> frozenset[str]:
+        return frozenset(key.split(" ")[-1] for key in self.terminals if " " in key)
+
+    def at(self, text: str, place: int) -> Found | None:
+        """Give the longest term that begins at a place of a folded text."""
+        match = self.word.match(text, place)
+        if match is None:
+            return None
+        first = word_key(match[0])
+        found = self._found(place, match.end(), first)
+        if first in self.starts:
+            key, end = first, match.end()
+            for _ in range(_MOST_WORDS - 1):
+                match = self.word.match(text, self._after_gap(text, end))
+                if match is None:
+                    break
+                key, end = f"{key} {word_key(match[0])}", match.end()
+                found = self._found(place, end, key) or found
+        return found
+
+    def _found(self, start: int, end: int, key: str) -> Found | None:
+        terminals = self.terminals.get(key)
+        return Found(start=start, end=end, terminals=terminals) if terminals else None
+
+    @staticmethod
+    def _after_gap(text: str, place: int) -> int:
+        match = _GAP.match(text, place)
+        return match.end() if match else place
+
+
+def word_key(word: str) -> str:
+    """Fold a word as printed: case and apostrophes aside."""
+    return word.casefold().strip("'")
+
+
+def keys_of(term: str) -> Iterable[str]:
+    """Give every key that a term of the grammar is found by: letters look alike in one case and not in another."""
+    for variant in (term, term.capitalize(), term.upper(), term.title()):
+        yield " ".join(word_key(word) for word in fold(variant).split(" "))

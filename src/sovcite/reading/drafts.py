@@ -1,0 +1,176 @@
+"""Pieces of a run → drafts: one a storage unit, holding only what is printed for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve, field, frozen
+
+from sovcite.data.letters import fond_number, leaf_number, number
+from sovcite.model import UNIT_KINDS, Leaf, LeafRange, LeafUnit, Part, RepositoryName, Side, Unit, UnitKind
+from sovcite.reading.pieces import Number, Piece, Run, RunKind
+from sovcite.reading.view import View
+
+# the terminals that label a file, and the label as the model keeps it
+FILE_LABELS = {
+    "delo": "delo",
+    "storage_unit": "ed. khr.",
+    "sprava": "sprava",
+    "file": "file",
+    "numero": "number",
+    "page_or_file": "file",
+}
+_LEAF_UNITS: dict[str, LeafUnit] = {"leaf": "leaf", "page": "page", "column": "column"}
+_RANK = {"repository": 0, "fond": 1, "opis": 2, "file": 3, "leaves": 4}
+# designators of one or two letters are words of many things (д. 5 is a house, л. 3 a horse-power)
+_WEAK_LENGTH = 2
+
+
+@frozen(kw_only=True)
+class Draft:
+    """What is printed for one storage unit, before anything is inherited; places are of the folded text.
+
+    continues: it follows another draft in one run. strong: one of its designators, of three letters or more,
+    can hardly mean anything else. labels: how many parts bear a designator.
+    """
+
+    start: int
+    end: int
+    kind: RunKind
+    repository: RepositoryName | None = None
+    fond: str | None = None
+    opis: str | None = None
+    file: str | None = None
+    file_label: str | None = None
+    units: tuple[Unit, ...] = ()
+    leaves: tuple[LeafRange, ...] = ()
+    date: str | None = None
+    ibid: bool = False
+    continues: bool = False
+    strong: bool = False
+    labels: int = 0
+    parts: tuple[Part, ...] = field(default=(), repr=False)
+
+    @property
+    def highest(self) -> int:
+        """The rank of the highest level that is printed: 0 repository … 4 leaves, 5 nothing."""
+        return next((rank for name, rank in _RANK.items() if getattr(self, name)), 5)
+
+
+def drafts(run: Run, view: View) -> list[Draft]:
+    """Deal the pieces of a run out to storage units: a level that comes again begins the next one."""
+    found: list[Draft] = []
+    current = Draft(start=run.start, end=run.start, kind=run.kind)
+    filled: set[str] = set()
+    for place, piece in enumerate(run.pieces):
+        if piece.kind == "short":
+            current = _with(current, piece, view, ibid=True)
+            continue
+        kind = _kind(piece, run.pieces[place + 1 :], filled)
+        level = "leaves" if kind in _LEAF_UNITS else "file" if kind in FILE_LABELS else kind
+        if filled and _begins_next(level, filled, piece, first=not found and not current.ibid):
+            found.append(current)
+            current = Draft(start=piece.start, end=piece.start, kind=run.kind, continues=True)
+            filled = set()
+        if level == "leaves":
+            current = _with_leaves(current, piece, kind, view)
+            filled.add(level)
+            continue
+        for printed in piece.numbers:
+            if printed is not piece.numbers[0]:
+                found.append(current)
+                current = Draft(start=printed.start, end=printed.start, kind=run.kind, continues=True)
+                piece = Piece(piece.kind, printed.start, printed.start, printed.end, (printed,))
+                filled = set()
+            current = _with_number(current, piece, level, printed, view)
+            filled.add(level)
+    found.append(current)
+    return [draft for draft in found if draft.parts]
+
+
+def _kind(piece: Piece, after: Sequence[Piece], filled: set[str]) -> str:
+    """Decide by its place what a word means that means several things."""
+    following = after[0].kind if after else ""
+    if piece.kind == "numero":
+        return "document" if "file" in filled else "numero"
+    if piece.kind == "page_or_folder":
+        is_folder = following == "leaf" or ("file" not in filled and following in FILE_LABELS)
+        return "folder" if is_folder else "page"
+    if piece.kind == "page_or_file":
+        return "page_or_file" if filled & {"fond", "opis"} and "file" not in filled else "page"
+    return piece.kind
+
+
+def _begins_next(level: str, filled: set[str], piece: Piece, *, first: bool) -> bool:
+    """Say whether a part belongs to the next storage unit: its level is there already, or a lower one is."""
+    if piece.opens or level in filled:
+        return True
+    rank = _RANK.get(level)
+    if rank is None or not any(_RANK.get(other, -1) > rank for other in filled):
+        return False
+    # the smallest first: file 14, inventory 2, fond 19
+    lower_only = all(_RANK.get(other, 9) > rank for other in filled)
+    return not (first and lower_only)
+
+
+def _with(draft: Draft, piece: Piece, view: View, kind: str | None = None, **changes: object) -> Draft:
+    part = Part(kind=kind or piece.kind, start=piece.start, end=piece.end, label_end=piece.label_end)
+    label = view.folded[piece.start : piece.label_end]
+    letters = sum(letter.isalpha() for letter in label)
+    return evolve(
+        draft,
+        end=max(draft.end, piece.end),
+        parts=(*draft.parts, part),
+        strong=draft.strong or (letters > _WEAK_LENGTH and piece.kind != "short"),
+        labels=draft.labels + bool(letters and piece.kind != "short"),
+        **changes,
+    )
+
+
+def _with_number(draft: Draft, piece: Piece, level: str, printed: Number, view: View) -> Draft:
+    raw = view.printed(printed.start, printed.end)
+    if level != "date" and len(piece.numbers) > 1:
+        piece = Piece(piece.kind, piece.start, piece.label_end, printed.end, (printed,))
+    if level == "fond":
+        return _with(draft, piece, view, level, fond=fond_number(raw))
+    if level == "opis":
+        return _with(draft, piece, view, level, opis=number(raw))
+    if level == "file":
+        label = FILE_LABELS.get(piece.kind) if piece.label_end > piece.start else None
+        return _with(draft, piece, view, level, file=number(raw), file_label=label)
+    if level == "date":
+        return _with(draft, piece, view, level, date=" ".join(raw.split()))
+    unit = Unit(kind=_unit_kind(level), number=_unit_number(level, raw))
+    return _with(draft, piece, view, unit.kind, units=(*draft.units, unit))
+
+
+def _with_leaves(draft: Draft, piece: Piece, kind: str, view: View) -> Draft:
+    ranges: list[LeafRange] = []
+    for printed in piece.numbers:
+        ends = [_leaf(start, end, side, ranges, view) for start, end, side in printed.ends]
+        ranges.append(
+            LeafRange(first=ends[0], last=ends[1] if len(ends) == 2 else None, unit=_LEAF_UNITS[kind])
+        )
+    return _with(draft, piece, view, "leaves", leaves=(*draft.leaves, *ranges))
+
+
+def _leaf(start: int, end: int, side: str | None, before: Sequence[LeafRange], view: View) -> Leaf:
+    raw = view.printed(start, end)
+    named: Side | None = "verso" if side == "verso" else "recto" if side == "recto" else None
+    if not raw[:1].isdigit() and before:
+        # "5 и об.": the back of the leaf before
+        return Leaf(number=(before[-1].last or before[-1].first).number, side=named)
+    return Leaf(number=leaf_number(raw), side=named)
+
+
+def _unit_kind(level: str) -> UnitKind:
+    kind = {"department": "section"}.get(level, level)
+    return next(known for known in UNIT_KINDS if known == kind)
+
+
+def _unit_number(level: str, raw: str) -> str:
+    if level == "department":
+        return " ".join(raw.split())
+    if level in ("year", "deloproizvodstvo"):
+        return "-".join("".join(c if c.isdigit() else " " for c in raw).split())
+    return fond_number(raw) if level == "case" else number(raw)

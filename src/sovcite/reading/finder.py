@@ -1,0 +1,196 @@
+"""Running text → what looks like a reference, in order: where it stands, what it says, whose it may be.
+
+The search goes from one designator with a number behind it to the next (or to "Там же", or to numbers in a
+row behind a name), reads as far as the grammar goes, and looks for the repository's name beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from attrs import evolve, frozen
+
+from sovcite.grammar import lexer
+from sovcite.reading.drafts import Draft, drafts
+from sovcite.reading.names import Name, name_after, name_before, name_nearby
+from sovcite.reading.pieces import Number, Piece, Run, RunKind, read_run
+from sovcite.reading.view import View
+
+NamePlace = Literal["before", "after", "nearby"]
+
+_OPENING = frozenset(("FOND", "OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE", "LEAF", "CASE"))
+_LEVELS = frozenset(("FOND", "OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE", "LEAF"))
+_BEFORE_DIGIT = re.compile(
+    r"(?<![^\W\d_])([^\W\d_]+)(?='*[ .,:'\"№#\nNnro°]{0,6}(?:[^\W\d_]{1,2} ?\.? ?-? ?)?[0-9IVXLC])"
+)
+_ROW = re.compile(
+    r"(?<![\w/.\-])(?:[^\W\d_]{1,2}-?)?[0-9]+[^\W\d_]{0,2}(/|\.|-|, ?| )[0-9]+[^\W\d_]{0,2}(?:/|\.|-|, ?| )[0-9]"
+    r"|(?<=[A-Z]{2}\.) ?[0-9]+"
+)
+_FOND_BEFORE_OPIS = re.compile(r"(?<![\w-])(?:[^\W\d_]{1,2}-)?[0-9]+(?=,? ?\Z)")
+_DATE_IN_DOTS = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:1[89]|20)[0-9]{2}(?![0-9/.-])")
+
+
+@frozen(kw_only=True)
+class Find:
+    """A run of citations: what is printed for each, and the name beside it; places are of the folded text."""
+
+    start: int
+    end: int
+    drafts: tuple[Draft, ...]
+    name: Name | None = None
+    name_place: NamePlace | None = None
+
+
+@frozen(kw_only=True)
+class Unreadable:
+    """A run in which a level is named and its number is missing."""
+
+    start: int
+    end: int
+    reason: str
+
+
+def scan(view: View) -> Iterator[Find | Unreadable]:
+    """Give the runs of a text in order; none overlaps another."""
+    floor = 0
+    for start, kind in _openings(view.folded):
+        if start < floor:
+            continue
+        found = _read_at(view, start, kind, floor)
+        if found is not None:
+            yield found
+            floor = found.end
+
+
+def _openings(folded: str) -> Iterator[tuple[int, RunKind]]:
+    """Give the places where a run may begin, with what it would be, in order."""
+    found: list[tuple[int, RunKind]] = []
+    words = lexer().words
+    for match in _BEFORE_DIGIT.finditer(folded):
+        start = match.start(1)
+        key = match[1].casefold()
+        if key not in words.terminals and key not in words.ends:
+            continue
+        start = _start_of_term(folded, start, key)
+        label = lexer().label(folded, start)
+        if label and _OPENING.intersection(label.terminals):
+            found.append((start, "labelled"))
+    found += [(match.start(), "ibid") for match in _short_forms().finditer(folded)]
+    for match in _ROW.finditer(folded):
+        if not _DATE_IN_DOTS.match(folded, match.start()):
+            found.append((match.start() + match[0].startswith(" "), "bare"))
+    found += [(match.start(), "counted") for match in _counted().finditer(folded)]
+    # at one place the fuller reading goes first
+    return iter(sorted(found, key=lambda one: (one[0], one[1] != "counted")))
+
+
+def _start_of_term(folded: str, start: int, key: str) -> int:
+    """Go back from the last word of a term of several to its first: from "хр." to "ед. хр."."""
+    if key not in lexer().words.ends:
+        return start
+    for match in re.finditer(r"(?<![^\W\d_])[^\W\d_]+", folded[max(0, start - 16) : start]):
+        place = max(0, start - 16) + match.start()
+        found = lexer().words.at(folded, place)
+        if found and found.end > start:
+            return place
+    return start
+
+
+@cache
+def _short_forms() -> re.Pattern[str]:
+    terms = (key for key, names in lexer().words.terminals.items() if "IBID" in names)
+    longest_first = sorted(terms, key=lambda term: (-len(term), term))
+    pattern = "|".join(re.escape(term).replace(r"\ ", r"[. \n]{1,3}") for term in longest_first)
+    return re.compile(rf"(?<![^\W\d_])(?:{pattern})(?![^\W\d_])", re.IGNORECASE)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    terms = sorted(key for key, names in lexer().words.terminals.items() if "COUNTED_FOND" in names)
+    return re.compile(rf"(?<![\w/.\-])[0-9]+(?:\. ?|-)(?:{'|'.join(map(re.escape, terms))})(?![^\W\d_])")
+
+
+def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unreadable | None:
+    name = name_before(view, start, floor) if kind != "ibid" else None
+    run = read_run(view.folded, start, kind)
+    if run is None:
+        return None
+    if kind == "labelled" and run.pieces[0].kind == "opis":
+        run, name = _with_fond_before(view, run, name, floor)
+    found = tuple(drafts(run, view))
+    if kind == "bare" and not _is_sound_row(found[0], name):
+        return None
+    missing = _missing_number(view, run)
+    if missing is not None:
+        return missing
+    place: NamePlace | None = "before" if name else None
+    end = run.end
+    if name is None and found[0].highest <= 1 + (kind == "labelled") and not found[0].ibid:
+        name = name_after(view, end)
+        if name is not None:
+            place, end = "after", name.end
+            found = (*found[:-1], evolve(found[-1], end=name.end)) if len(found) == 1 else found
+        elif found[0].fond or found[0].opis:
+            name = name_nearby(view, start, floor)
+            place = "nearby" if name else None
+    start = name.start if name and place == "before" else run.start
+    return Find(start=start, end=end, drafts=found, name=name, name_place=place)
+
+
+def _with_fond_before(view: View, run: Run, name: Name | None, floor: int) -> tuple[Run, Name | None]:
+    """Read the fond of "K-1, ap. 58, b. 125" and "РГАСПИ, 17, оп. 3": a number alone before the opis."""
+    match = _FOND_BEFORE_OPIS.search(view.folded, max(floor, run.start - 16), run.start)
+    if match is None or name is not None:
+        return run, name
+    named = name_before(view, match.start(), floor)
+    if named is None and "-" not in match[0]:
+        return run, name
+    number = Number(match.start(), match.end())
+    piece = Piece("fond", match.start(), match.start(), match.end(), (number,))
+    return Run(run.kind, (piece, *run.pieces), match.start(), run.end), named
+
+
+def _is_sound_row(draft: Draft, name: Name | None) -> bool:
+    """Say whether numbers in a row can be a citation: behind a known name, or by the letter of the fond."""
+    if name is None:
+        return bool(draft.fond and "-" in draft.fond and draft.file)
+    if not name.known:
+        return False
+    return draft.opis is not None or _writes_dots(name)
+
+
+def _writes_dots(name: Name) -> bool:
+    """Say whether a repository cites whole fonds as ERA.1608, as its row in the table tells."""
+    from sovcite.data.authority import repository
+
+    row = repository(name.name.id) if name.name.id else None
+    return row is not None and row.language == "et"
+
+
+def _missing_number(view: View, run: Run) -> Unreadable | None:
+    """Say that a level is named behind a run without its number, and another level with one follows."""
+    if run.kind == "bare":
+        return None
+    text, shapes = view.folded, lexer().shapes
+    between = shapes["BETWEEN"].match(text, run.end)
+    place = between.end() if between else run.end
+    named = lexer().words.at(text, place)
+    if named is None or not _LEVELS.intersection(named.terminals) or lexer().label(text, place):
+        return None
+    if text[named.end : named.end + 1] != "." or "\n" in text[run.end : place]:
+        return None
+    between = shapes["BETWEEN"].match(text, named.end)
+    after = between.end() if between else named.end
+    label = lexer().label(text, after)
+    if label is None or not _LEVELS.intersection(label.terminals):
+        return None
+    rest = read_run(text, after, "labelled")
+    level = next(name for name in named.terminals if name in _LEVELS).lower()
+    level = level if level in ("fond", "opis", "leaf") else "file"
+    printed = view.printed(named.start, named.end + 1)
+    reason = f"{level} number missing after {printed!r}"
+    return Unreadable(start=run.start, end=rest.end if rest else after, reason=reason)

@@ -1,0 +1,196 @@
+"""The name of the repository beside a run of numbers: in front of it, behind it, or in a heading above it.
+
+A name is known where the table of repositories has it. Of others only the shape is seen: an abbreviation in
+capitals (AGTsTM), or a phrase about an archive (Партархив Чувашского обкома КПСС).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from sovcite.data.authority import longest_name_words, lookup
+from sovcite.grammar import lexer
+from sovcite.model import RepositoryName
+from sovcite.reading.view import View
+
+# so far back a name of many words may begin, and so far above a heading may stand
+_REACH = 240
+_SEPARATORS = re.compile(r"(?:[ .,:;(\"'\[\-/*]|\n(?!\s*\n))*\Z")
+_WORD = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
+_JOINED = re.compile(r"\.?[ ]?\.?\n?[ ]*")
+_BRACKETS = re.compile(r"(.*[^\s(])\s*\(([^()0-9]{2,80})\)\Z", re.DOTALL)
+_CAPITALS = re.compile(r"(?:[^\W\d_]*[^\W\d_a-zа-яёіїєґў]){2}[^\W\d_]*")
+_ROMAN = re.compile(r"[IVXLC]+")
+_MOST_WORDS = 12
+_LONGEST_ABBREVIATION = 9
+_SHORTEST_NEARBY = 4
+_ADJECTIVE = re.compile(r".{2,}(?:[ыиoо]й|[оo]г[оo]|[оo]м|[аa]я|ые|ий|oho|oi|yi|ii|skii|nyi|and|of|и|i|та)\Z")
+_FIELD = re.compile(r"(?:archive|архив|архів)[^\n]{0,24}\Z", re.IGNORECASE)
+
+
+@frozen
+class Name:
+    """A repository's name in a text: folded[start:end]."""
+
+    start: int
+    end: int
+    name: RepositoryName
+
+    @property
+    def known(self) -> bool:
+        """Whether the table of repositories has it."""
+        return bool(self.name.id or self.name.candidates)
+
+
+def name_before(view: View, place: int, floor: int) -> Name | None:
+    """Give the name that ends right before a place, and begins not before floor."""
+    floor = max(floor, place - _REACH)
+    separators = _SEPARATORS.search(view.folded, floor, place)
+    end = separators.start() if separators else place
+    if view.folded[end - 1 : end] == ")":
+        return _bracketed(view, end, floor)
+    return _ending_at(view, end, floor)
+
+
+def _bracketed(view: View, end: int, floor: int) -> Name | None:
+    """Read "Long Name (ABBR)", "ABBR (Moscow)": both together, or the one of them that is a name."""
+    match = _BRACKETS.search(view.folded[floor:end])
+    if match is None:
+        return None
+    outer_end, inner_start = floor + match.end(1), floor + match.start(2)
+    outer, inner = _ending_at(view, outer_end, floor), _ending_at(view, floor + match.end(2), inner_start)
+    if inner is None or inner.start != inner_start:
+        return outer if outer and outer.known else None
+    if outer is None:
+        return inner
+    both = _as_name(view, outer.start, end, inner.name.id or outer.name.id, inner.name.candidates)
+    return Name(outer.start, end, both)
+
+
+def _ending_at(view: View, end: int, floor: int) -> Name | None:
+    words = _words_before(view.folded, end, floor)
+    if not words or words[-1].end() < end - 1:
+        return None
+    for first in words[-longest_name_words() :]:
+        found = lookup(view.printed(first.start(), end))
+        if found:
+            return _known(view, first.start(), end, found)
+    start = _phrase_start(words) if len(words) <= _MOST_WORDS else _phrase_start(words[-_MOST_WORDS:])
+    return None if start is None else Name(start, end, _as_name(view, start, end))
+
+
+def _known(view: View, start: int, end: int, ids: Sequence[str]) -> Name:
+    if len(ids) == 1:
+        return Name(start, end, _as_name(view, start, end, ids[0]))
+    return Name(start, end, _as_name(view, start, end, None, tuple(ids)))
+
+
+def _as_name(
+    view: View, start: int, end: int, id_: str | None = None, candidates: tuple[str, ...] = ()
+) -> RepositoryName:
+    written = view.text[view.back(start) : view.back_end(end)]
+    return RepositoryName(written=written, id=id_, candidates=() if id_ else candidates)
+
+
+def _words_before(folded: str, end: int, floor: int) -> list[re.Match[str]]:
+    """Give the words that end at a place with nothing but blanks and stops of abbreviations between them."""
+    words: list[re.Match[str]] = []
+    for word in _WORD.finditer(folded, floor, end):
+        if words and not _JOINED.fullmatch(folded, words[-1].end(), word.start()):
+            words.clear()
+        words.append(word)
+    return words
+
+
+def _phrase_start(words: Sequence[re.Match[str]]) -> int | None:
+    """Find where the name begins that the last words are, or None where they are no name."""
+    shapes = lexer().shapes
+    archive = next(
+        (place for place in range(len(words) - 1, -1, -1) if shapes["ARCHIVE_WORD"].fullmatch(words[place][0])), None
+    )
+    if archive is not None and not any(_is_stop(word[0]) for word in words[archive + 1 :]):
+        start = archive
+        for place in range(archive - 1, -1, -1):
+            word = words[place][0]
+            if _is_stop(word) or not (word[0].isupper() or _ADJECTIVE.match(word)):
+                break
+            if word[0].isupper():
+                start = place
+        if words[start][0][0].isupper() or words[start][0][0] in "aа":
+            return words[start].start()
+    for place in range(len(words) - 1, max(-1, len(words) - 6), -1):
+        if is_abbreviation(words[place][0]):
+            while place and is_abbreviation(words[place - 1][0]):
+                place -= 1
+            return words[place].start()
+        if not words[place][0][0].isupper():
+            return None
+    return None
+
+
+def _is_stop(word: str) -> bool:
+    found = lexer().words.at(word, 0)
+    return found is not None and found.end == len(word) and "NAME_STOP" in found.terminals
+
+
+def is_abbreviation(word: str) -> bool:
+    """Say whether a word has the shape of an archive's abbreviation: ЦАОДМ, AGTsTM, ДАХмО."""
+    if len(word) > _LONGEST_ABBREVIATION or not _CAPITALS.fullmatch(word) or _ROMAN.fullmatch(word):
+        return False
+    found = lexer().words.at(word, 0)
+    return found is None or "NO_ARCHIVE" not in found.terminals
+
+
+def name_after(view: View, place: int) -> Name | None:
+    """Give the name right behind a place: Fond 102, Case 35, GARF; фонд 582 Дзяржаўнага Архіву Літвы."""
+    folded = view.folded
+    match = re.compile(r"[ ,(\n]{0,3}").match(folded, place)
+    start = match.end() if match else place
+    link = lexer().words.at(folded, start)
+    if link is not None and "NAME_LINK" in link.terminals:
+        start = link.end + (folded[link.end : link.end + 1] == " ")
+    words: list[re.Match[str]] = []
+    for word in _WORD.finditer(folded, start, start + _REACH):
+        before = words[-1].end() if words else start
+        if not _JOINED.fullmatch(folded, before, word.start()) or len(words) == _MOST_WORDS:
+            break
+        words.append(word)
+    if not words or words[0].start() != start or not words[0][0][0].isupper():
+        return None
+    for last in reversed(words):
+        found = lookup(view.printed(start, last.end()))
+        if found and not _opens_a_citation(folded, last.end()):
+            return _known(view, start, last.end(), found)
+    is_phrase = any(lexer().shapes["ARCHIVE_WORD"].fullmatch(word[0]) for word in words)
+    if is_phrase and not _opens_a_citation(folded, words[-1].end()):
+        return Name(start, words[-1].end(), _as_name(view, start, words[-1].end()))
+    return None
+
+
+def _opens_a_citation(folded: str, place: int) -> bool:
+    between = lexer().shapes["BETWEEN"].match(folded, place)
+    end = between.end() if between else place
+    return folded[end : end + 1].isdigit() or lexer().label(folded, end) is not None
+
+
+def name_nearby(view: View, place: int, floor: int) -> Name | None:
+    """Give the last name that is known between floor and a place, as a heading or the sentence before has it."""
+    floor = max(floor, place - _REACH)
+    words = list(_WORD.finditer(view.folded, floor, place))
+    for number in range(len(words) - 1, -1, -1):
+        if not is_abbreviation(words[number][0]):
+            continue
+        for last in reversed(words[number : number + 4]):
+            if not _JOINED.fullmatch(view.folded, words[number].end(), last.start()) and last is not words[number]:
+                continue
+            printed = view.printed(words[number].start(), last.end())
+            found = lookup(printed)
+            if found and len(printed) >= _SHORTEST_NEARBY:
+                end = last.end() + (view.folded[last.end() : last.end() + 1] == ")")
+                return name_before(view, end, floor)
+        if _FIELD.search(view.folded, floor, words[number].start()):
+            return name_before(view, words[number].end(), floor)
+    return None

@@ -1,0 +1,181 @@
+"""Lark tree → pieces: the labelled numbers of a run, each with its place in the folded text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from attrs import frozen
+from lark import Token, Tree
+from lark.exceptions import UnexpectedToken
+
+from sovcite.grammar import parser
+
+RunKind = Literal["labelled", "ibid", "counted", "bare"]
+# so much is read at once; a longer run is read again as a whole
+_WINDOW = 2000
+_SLOTS = ("fond", "opis", "file")
+
+
+@frozen
+class Number:
+    """A number as printed: folded[start:end]; of leaves, the ends of the range as (start, end, side)."""
+
+    start: int
+    end: int
+    ends: tuple[tuple[int, int, str | None], ...] = ()
+
+
+@frozen
+class Piece:
+    """One part of a run with its numbers; its label is folded[start:label_end], empty where it bears none.
+
+    kind is the name of the terminal that labels it, in small letters; opens says that it begins a new place
+    in a list of places without labels.
+    """
+
+    kind: str
+    start: int
+    label_end: int
+    end: int
+    numbers: tuple[Number, ...]
+    opens: bool = False
+
+
+@frozen
+class Run:
+    """A stretch of citations under one archive: its pieces, and where the reading ended."""
+
+    kind: RunKind
+    pieces: tuple[Piece, ...]
+    start: int
+    end: int
+
+
+def read_run(folded: str, start: int, kind: RunKind, limit: int | None = None) -> Run | None:
+    """Parse folded[start:] from its beginning as far as it is a run, and at most up to limit.
+
+    None where nothing can be read.
+    """
+    limit = len(folded) if limit is None else limit
+    size = _WINDOW
+    while True:
+        end = min(limit, start + size)
+        run = _read(folded, start, end, kind)
+        # cut off by the window and not by the text: read it as a whole
+        if run is None or end == limit or run.end < end - size // 8:
+            return run
+        size *= 2
+
+
+def _read(folded: str, start: int, end: int, kind: RunKind) -> Run | None:
+    while end > start:
+        try:
+            tree = parser().parse(folded[start:end], start=kind)
+        except UnexpectedToken as error:
+            # a designator without a number that can be read: what stands before it is read once more
+            end = start + _last_token_start(error)
+            continue
+        found = tuple(_pieces(tree, start))
+        return Run(kind, found, start, found[-1].end) if found else None
+    return None
+
+
+def _last_token_start(error: UnexpectedToken) -> int:
+    stack = getattr(error.state, "value_stack", [])
+    token = next((item for item in reversed(stack) if isinstance(item, Token)), None)
+    return (token.start_pos or 0) if token else 0
+
+
+def _pieces(tree: Tree[Token], offset: int) -> Iterator[Piece]:
+    if tree.data == "bare":
+        yield from _unlabelled(tree, offset)
+        return
+    for child in tree.children:
+        if isinstance(child, Token):
+            start, end = _place(child, offset)
+            yield Piece(kind="short", start=start, label_end=end, end=end, numbers=())
+        elif str(child.data).startswith("counted") or child.data == "unlabelled":
+            yield _counted(child, offset)
+        else:
+            yield _labelled(child, offset)
+
+
+def _place(token: Token, offset: int) -> tuple[int, int]:
+    assert token.start_pos is not None
+    assert token.end_pos is not None
+    return offset + token.start_pos, offset + token.end_pos
+
+
+def _labelled(tree: Tree[Token], offset: int) -> Piece:
+    label = tree.children[0]
+    assert isinstance(label, Token)
+    start, label_end = _place(label, offset)
+    if tree.data == "date":
+        return _date(label, offset)
+    numbers = tuple(_numbers(tree.children[1:], offset))
+    if not numbers:
+        # a unit whose number stands inside its word: 1905 г., 3 д-во, Ос. Отд.
+        return Piece(label.type.lower(), start, start, label_end, (Number(start, label_end),))
+    return Piece(label.type.lower(), start, label_end, numbers[-1].end, numbers)
+
+
+def _date(token: Token, offset: int) -> Piece:
+    start, end = _place(token, offset)
+    start += len(token) - len(token.lstrip())
+    return Piece("date", start, start, end, (Number(start + 1, end - 1),))
+
+
+def _numbers(items: list[Token | Tree[Token]], offset: int) -> Iterator[Number]:
+    for item in items:
+        if isinstance(item, Tree):
+            tokens = [token for token in item.children if isinstance(token, Token)]
+            if item.data == "locus":
+                yield _locus(tokens, offset)
+            else:
+                yield Number(_place(tokens[0], offset)[0], _place(tokens[-1], offset)[1])
+        elif not item.type.startswith("NEXT"):
+            yield Number(*_place(item, offset))
+
+
+def _locus(tokens: list[Token], offset: int) -> Number:
+    ends: list[tuple[int, int, str | None]] = []
+    for token in tokens:
+        if token.type == "LEAF_NUMBER":
+            ends.append((*_place(token, offset), None))
+        elif token.type in ("VERSO", "RECTO"):
+            ends[-1:] = [(*(ends[-1] if ends else _place(tokens[0], offset))[:2], token.type.lower())]
+    return Number(_place(tokens[0], offset)[0], _place(tokens[-1], offset)[1], tuple(ends))
+
+
+def _counted(tree: Tree[Token], offset: int) -> Piece:
+    """A number before its word: the number is the whole of the piece but for the word."""
+    first = tree.children[0]
+    number = next(_numbers([first], offset))
+    kind = {"counted_leaves": "leaf", "unlabelled": "file"}.get(str(tree.data), str(tree.data).partition("_")[2])
+    end = number.end
+    if len(tree.children) > 1:
+        word = tree.children[1]
+        assert isinstance(word, Token)
+        end = _place(word, offset)[0] + len(word.rstrip(" ,"))
+    return Piece(kind, number.start, number.start, end, (number,))
+
+
+def _unlabelled(tree: Tree[Token], offset: int) -> Iterator[Piece]:
+    """Give the numbers in a row their levels: fond, opis, file, then leaves; "and 64" is one more file."""
+    levels = iter(_SLOTS)
+    opens = False
+    for item in tree.children:
+        if isinstance(item, Token):
+            if item.type in ("NEXT_PLACE", "NEXT_FILE"):
+                levels = iter(_SLOTS if item.type == "NEXT_PLACE" else ("file",))
+                opens = item.type == "NEXT_PLACE"
+        elif item.data == "date":
+            token = item.children[0]
+            assert isinstance(token, Token)
+            yield _date(token, offset)
+        else:
+            numbers = tuple(_numbers(item.children if item.data == "leaf_list" else [item], offset))
+            kind = "leaf" if item.data == "leaf_list" else next(levels)
+            yield Piece(kind, numbers[0].start, numbers[0].start, numbers[-1].end, numbers, opens)
+            opens = False

@@ -1,0 +1,104 @@
+"""The text as it is read: look-alike letters, dashes, spaces and markup folded, with a way back.
+
+One grammar serves Cyrillic, Latin and scanned text because look-alike letters are one letter in a
+view (Russian "с" and Latin "c"), and because the grammar's own words are folded in the same way.
+Folding changes one character for one; only what has no width of its own (soft hyphens, combining
+accents) is taken out, and then the view keeps a map back. Offsets are code points of the text given.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from attrs import field, frozen
+
+from sovcite.grammar.folding import fold
+
+# what a scanned or typed text carries inside a citation without meaning: inline tags, emphasis, page anchors
+_MARKUP = re.compile(
+    r"</?(?:nobr|b|i|em|strong|u|s|sup|sub|span|font|small|a|wbr|br|mark)(?=[\s>/])[^<>]{0,300}>"
+    r"|\*\*|__|&(?:[a-z]+|\#[0-9]+|\#x[0-9a-f]+);",
+    re.IGNORECASE,
+)
+_ENTITIES = {
+    "&nbsp;": " ", "&thinsp;": " ", "&ensp;": " ", "&ndash;": "-", "&mdash;": "-", "&minus;": "-",
+    "&#8470;": "№", "&#160;": " ", "&#xa0;": " ", "&#8211;": "-", "&#8212;": "-", "&shy;": " ",
+    "&laquo;": '"', "&raquo;": '"', "&quot;": '"', "&#39;": "'", "&apos;": "'", "&rsquo;": "'",
+}  # fmt: skip
+_WIDTHLESS = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f]")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ac]\n(?=[^\W\d_])")
+
+
+@frozen(kw_only=True)
+class View:
+    """A text and its folded form; offsets maps places of the folded form back, None where they are the same."""
+
+    text: str
+    folded: str
+    offsets: tuple[int, ...] | None = field(default=None, repr=False)
+
+    def back(self, place: int) -> int:
+        """Turn a place of the folded form into the place of the text it stands for."""
+        return place if self.offsets is None else self.offsets[place]
+
+    def printed(self, start: int, end: int) -> str:
+        """Give what the text prints between two places of the folded form, without what folding took out."""
+        text = self.text[self.back(start) : self.back_end(end)]
+        if self.offsets is None:
+            return text
+        return unicodedata.normalize("NFC", _UNSEEN.sub("", _BROKEN_WORD.sub("", text)))
+
+    def back_end(self, place: int) -> int:
+        """Turn an end (excluded) of the folded form into the end in the text."""
+        if self.offsets is None or place == 0:
+            return self.back(place)
+        return self._after(self.offsets[place - 1] + 1)
+
+    def _after(self, place: int) -> int:
+        while place < len(self.text) and unicodedata.combining(self.text[place]):
+            place += 1
+        return place
+
+
+def view(text: str) -> View:
+    """Fold a text for reading; offsets are kept as they are wherever nothing had to be taken out.
+
+    >>> view("РГАСПИ. Ф.\N{NO-BREAK SPACE}17").folded
+    'PГACПИ. Ф. 17'
+    """
+    folded = fold(text)
+    if "<" in folded or "&" in folded or "**" in folded or "__" in folded:
+        folded = _MARKUP.sub(_blank, folded)
+    dropped = bool(_WIDTHLESS.search(folded)) or bool(_BROKEN_WORD.search(folded))
+    if not dropped:
+        return View(text=text, folded=folded)
+    return _without_widthless(text, folded)
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Write blanks over a tag, the character it means over an entity; the length stays."""
+    found = match[0]
+    meant = _ENTITIES.get(found.lower(), " ") if found.startswith("&") else " "
+    return meant + " " * (len(found) - 1)
+
+
+def _without_widthless(text: str, folded: str) -> View:
+    """Take out soft hyphens, line-end hyphens and accents, and put decomposed letters together."""
+    letters: list[str] = []
+    offsets: list[int] = []
+    broken = {place for match in _BROKEN_WORD.finditer(folded) for place in range(*match.span())}
+    for place, letter in enumerate(folded):
+        if place in broken:
+            continue
+        if _WIDTHLESS.match(letter):
+            if letters and unicodedata.combining(letter):
+                whole = unicodedata.normalize("NFC", text[offsets[-1]] + letter)
+                if len(whole) == 1:
+                    letters[-1] = fold(whole)
+            continue
+        letters.append(letter)
+        offsets.append(place)
+    offsets.append(len(folded))
+    return View(text=text, folded="".join(letters), offsets=tuple(offsets))

@@ -1,0 +1,49 @@
+"""Whether what was found is a citation: the minimum signature.
+
+A false alarm is worse than a miss. "д. 5" is a house, "op. 27 no. 2" music, "ll. 12–15" lines of a patent. A
+citation must show one of these:
+
+- a repository's name and a fond, or (named right beside it) an opis, a file with a designator of three letters
+  or more, or a criminal file's number;
+- a fond, and an opis or a file;
+- an opis and a file, one of their designators of three letters or more (опись 2, дело 4543; not Op. 2, D. 118);
+- a fond alone with its letter (Ф. Р-125), or in words and in brackets ("(fond 647)");
+- anything in a list that a citation opened, or in brackets or behind "см.:" after one;
+- a short form, and a part of an archival citation behind it or a citation before it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from sovcite.reading.drafts import Draft
+from sovcite.reading.finder import Find
+from sovcite.reading.view import View
+
+Verdict = Literal["certain", "probable", "suspect"]
+
+
+def judge(find: Find, draft: Draft, view: View, *, linked: bool) -> Verdict:
+    """Say how sure a draft is a citation; linked: it stands in a list or in brackets after another one."""
+    if find.name is not None and find.name_place != "nearby" and not draft.continues:
+        return _with_name(draft, known=find.name.known)
+    if draft.continues:
+        return "certain" if linked else judge(find, find.drafts[0], view, linked=linked)
+    if draft.fond and (draft.opis or draft.file or draft.units):
+        return "certain" if draft.labels >= 3 or linked else "probable"
+    if draft.opis and draft.file and draft.strong:
+        return "probable"
+    if draft.fond and (linked or "-" in draft.fond or (draft.strong and _is_bracketed(draft, view))):
+        return "probable"
+    return "probable" if linked and (draft.opis or draft.file or draft.leaves) else "suspect"
+
+
+def _with_name(draft: Draft, *, known: bool) -> Verdict:
+    has_case = any(unit.kind == "case" for unit in draft.units)
+    if draft.fond or has_case or draft.opis or (draft.file and draft.strong):
+        return "certain" if known and (draft.fond or has_case) else "probable"
+    return "suspect"
+
+
+def _is_bracketed(draft: Draft, view: View) -> bool:
+    return view.folded[draft.start - 1 : draft.start] == "(" or view.folded[draft.end : draft.end + 1] == ")"

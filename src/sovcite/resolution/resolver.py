@@ -1,0 +1,221 @@
+"""Notes in order → mentions: what a citation leaves out is taken over from the one it refers to.
+
+Inheritance runs forward only, from the nearest earlier archival citation. Inside a note every level above the
+highest one printed is taken over; from note to note only a short form (Ibid., Там же) takes anything over. A
+bare short form takes over the leaves too. A printed source in between blocks a short form that states no
+archival number above the leaf, and so does a reference that could not be read.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from attrs import define, evolve, field, frozen
+
+from sovcite.model import Citation, Confidence, Inherited, Mention, MentionKind, Note, Part, Unread
+from sovcite.reading.drafts import Draft
+from sovcite.reading.finder import Find, Unreadable, scan
+from sovcite.reading.view import View, view
+from sovcite.resolution.judging import judge
+from sovcite.resolution.sources import names_a_book
+
+Level = Literal["strict", "normal", "lenient"]
+LEVELS: tuple[Level, ...] = ("strict", "normal", "lenient")
+
+_INHERITED: tuple[Inherited, ...] = ("repository", "fond", "opis", "file")
+# between two citations of one list: brackets, separators and the words that join or point
+_LIST_GAP = re.compile(r"(?:[\s,;:.(/«\"'\[\]|-]|\([^()]{0,120}\)|\b(?:and|и|та|i|also|также|см|see)\b)*", re.IGNORECASE)
+# a locus alone reaches back so far
+_REACH = 400
+
+
+@frozen
+class Last:
+    """The citation that a short form or an incomplete one would refer to."""
+
+    citation: Citation
+    confidence: Confidence
+    several: bool = False
+    # a printed source stands between
+    blocked: bool = False
+
+
+@define
+class Resolver:
+    """Reads one note after the other and keeps what may be referred back to, footnotes apart from the body."""
+
+    level: Level = "normal"
+    mentions: list[Mention] = field(factory=list)
+    unread: list[Unread] = field(factory=list)
+    _last: dict[str, Last | None] = field(factory=dict)
+
+    def read(self, note: Note, place: int) -> None:
+        """Read a note, the place-th of its manuscript from 0."""
+        reading = _NoteReading(self.level, note.text, view(note.text), place, self._last.get(note.kind))
+        reading.run()
+        self.mentions += reading.mentions
+        self.unread += reading.unread
+        self._last[note.kind] = reading.last
+
+
+@define
+class _NoteReading:
+    level: Level
+    text: str
+    view: View
+    note: int
+    # the citation before, of this note or of one before it
+    last: Last | None
+    mentions: list[Mention] = field(factory=list)
+    unread: list[Unread] = field(factory=list)
+    # where the last citation of this note ended, None while there is none
+    _end: int | None = None
+    _read_up_to: int = 0
+
+    def run(self) -> None:
+        for found in scan(self.view):
+            if isinstance(found, Unreadable):
+                self._cannot_read(found)
+            else:
+                self._take(found)
+        self._pass_over(len(self.view.folded))
+        own = {mention.citation.key for mention in self.mentions}
+        if self.last and len(own) > 1:
+            self.last = evolve(self.last, several=True)
+
+    def _cannot_read(self, found: Unreadable) -> None:
+        start, end = self.view.back(found.start), self.view.back_end(found.end)
+        self.unread.append(
+            Unread(start=start, end=end, raw=self.text[start:end], reason=found.reason, note=self.note)
+        )
+        self.last, self._end, self._read_up_to = None, None, found.end
+
+    def _pass_over(self, place: int) -> None:
+        """Forget the citation before where the text up to a place names a book."""
+        if self.last and names_a_book(self.view.folded[self._read_up_to : place]):
+            self.last = evolve(self.last, blocked=True)
+        self._read_up_to = max(self._read_up_to, place)
+
+    def _take(self, found: Find) -> None:
+        gap = self.view.folded[self._end : found.start] if self._end is not None else None
+        linked = gap is not None and self._is_linked(found, gap)
+        self._pass_over(found.start)
+        named = found.name if found.name_place != "nearby" else None
+        taken = False
+        for number, draft in enumerate(found.drafts):
+            verdict = judge(found, draft, self.view, linked=linked or taken)
+            if draft.ibid and not self._short_form_counts(draft):
+                continue
+            if verdict == "suspect" and not draft.ibid and self.level != "lenient":
+                continue
+            confidence: Confidence = "certain" if verdict == "certain" else "probable"
+            if draft.kind == "bare" and found.name is None and not self._has_fond(draft):
+                continue
+            mention = self._mention(found, draft, number, confidence)
+            if self.level == "strict" and mention.confidence != "certain":
+                continue
+            self.mentions.append(mention)
+            self.last = Last(mention.citation, mention.confidence)
+            self._end, taken = found.end if named and number == len(found.drafts) - 1 else draft.end, True
+        if taken:
+            self._read_up_to = max(self._read_up_to, found.end)
+
+    def _is_linked(self, found: Find, gap: str) -> bool:
+        first = found.drafts[0]
+        if _LIST_GAP.fullmatch(gap):
+            return "\n\n" not in gap or first.highest < 3
+        if first.highest == 1:
+            return True
+        before = self.view.folded[: found.start].rstrip(" ")[-1:]
+        return first.highest == 4 and len(gap) < _REACH and before in ("(", ":", ";") and "\n\n" not in gap
+
+    def _short_form_counts(self, draft: Draft) -> bool:
+        if draft.fond or draft.opis or draft.file:
+            return True
+        is_page = bool(draft.leaves) and draft.leaves[0].unit == "page"
+        if draft.leaves and not is_page:
+            return True
+        return self.last is not None and not self.last.blocked
+
+    def _has_fond(self, draft: Draft) -> bool:
+        """Say whether numbers in a row without a name continue what was cited before, by the fond's letter."""
+        return bool(self.last and self.last.citation.fond and draft.fond) and "-" in (draft.fond or "")
+
+    def _mention(self, found: Find, draft: Draft, number: int, confidence: Confidence) -> Mention:
+        named = found.name
+        own_name = named is not None and (number == 0 or found.name_place != "before")
+        citation = Citation(
+            repository=named.name if named else None,
+            fond=draft.fond, opis=draft.opis, file=draft.file, file_label=draft.file_label,
+            units=draft.units, leaves=draft.leaves, date=draft.date,
+        )  # fmt: skip
+        inherited: tuple[Inherited, ...] = ()
+        if number and named and named.name and found.name_place == "before":
+            inherited = ("repository",)
+        elif found.name_place == "nearby":
+            inherited = ("repository",)
+        if named is None or number:
+            citation, more, source = self._inherit(citation, draft, has_name=named is not None)
+            inherited = tuple(dict.fromkeys((*inherited, *more)))
+            if source and source.confidence == "probable":
+                confidence = "probable"
+            if source and source.several and draft.ibid:
+                confidence = "probable"
+        start, end = draft.start, draft.end
+        if named and found.name_place == "before" and number == 0:
+            start = named.start
+        kind: MentionKind = "ibid" if draft.ibid else "full" if own_name and found.name_place != "nearby" else "short"
+        start, end = self.view.back(start), self.view.back_end(end)
+        return Mention(
+            citation=citation, start=start, end=end, raw=self.text[start:end], kind=kind,
+            confidence=confidence, inherited=inherited, note=self.note, parts=self._parts(found, draft, number),
+        )  # fmt: skip
+
+    def _inherit(
+        self, citation: Citation, draft: Draft, *, has_name: bool
+    ) -> tuple[Citation, tuple[Inherited, ...], Last | None]:
+        source = self._source(draft)
+        if source is None:
+            return citation, (), None
+        before = source.citation
+        taken: dict[str, object] = {}
+        highest = draft.highest
+        for rank, level in enumerate(_INHERITED):
+            if rank < highest and getattr(citation, level) is None and getattr(before, level) is not None:
+                if level == "repository" and has_name:
+                    continue
+                taken[level] = getattr(before, level)
+        if "file" in taken:
+            taken["file_label"] = before.file_label
+        if highest >= 4 or ("file" in taken and not draft.units):
+            taken |= {"units": draft.units or before.units}
+        inherited = tuple(level for level in _INHERITED if level in taken)
+        if draft.ibid and highest == 5 and not draft.units and before.leaves:
+            taken["leaves"] = before.leaves
+            inherited = (*inherited, "leaves")
+        return evolve(citation, **taken), inherited, source
+
+    def _source(self, draft: Draft) -> Last | None:
+        if self.last is None:
+            return None
+        if draft.ibid:
+            return None if self.last.blocked and draft.highest >= 4 else self.last
+        # without a short form only what stands in the same note is carried on
+        return self.last if self._end is not None else None
+
+    def _parts(self, found: Find, draft: Draft, number: int) -> tuple[Part, ...]:
+        parts = list(draft.parts)
+        if found.name and number == 0 and found.name_place in ("before", "after"):
+            name = Part(
+                kind="repository", start=found.name.start, end=found.name.end, label_end=found.name.start
+            )
+            parts.insert(0 if found.name_place == "before" else len(parts), name)
+        back, back_end = self.view.back, self.view.back_end
+        return tuple(
+            Part(
+                kind=part.kind, start=back(part.start), end=back_end(part.end),
+                label_end=back(part.label_end) if part.label_end > part.start else back(part.start),
+            )
+            for part in parts
+        )  # fmt: skip
