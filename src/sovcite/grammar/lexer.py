@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _WORDS = re.compile(r"(?:[^\W\d_]|[№&°' ]|\\ |\\&|[()?:|])+")
 # terms that are looked up and are no designator of a number
 _MARKS = (
-    "VERSO", "RECTO", "SUFFIX", "AND", "MONTH", "IBID", "DATE", "NAME_STOP", "NO_ARCHIVE", "NAME_LINK",
+    "VERSO", "RECTO", "SUFFIX", "AND", "MONTH", "IBID", "DATE", "NAME_STOP", "NO_ARCHIVE", "NAME_LINK", "ORDINAL",
 )  # fmt: skip
 _NUMBERS = ("FOND_NUMBER", "NUMBER", "UNIT_NUMBER", "LEAF_NUMBER", "SLOT")
 _COUNTED = ("COUNTED_FOND", "COUNTED_OPIS", "COUNTED_FILE", "COUNTED_LEAF")
@@ -37,7 +37,10 @@ _JOINTS = ("DASH", "SLASH", "DOT", "HYPHEN", "COMMA", "SPACE", "LETTER_IN_BRACKE
 _LISTS = ("NEXT", "NEXT_LEAF", "NEXT_FILE", "NEXT_PLACE")
 _DIGITS_OF_A_DATE = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])|[0-9][./-] ?[0-9IVX]")
 _NOT_A_DATE = re.compile(r"[^\w .,/'()-]")
+# об., ob., зв., Rs.; the stop behind "verso" is no part of it
+_LONGEST_MARK = 3
 _GLUED = re.compile(r"[%°_]")
+_BEFORE_DATE = re.compile(r" *\n?")
 _SPACES = re.compile(r"[ \n]*")
 
 
@@ -103,7 +106,8 @@ class CitationLexer(Lexer):
             end = found.end
             if end - found.start == 1 and start != place and not text.startswith(".", end):
                 return None
-            if text.startswith((".", "°"), end) and not text[end + 1 : end + 2].isdigit():
+            is_short = end - found.start <= _LONGEST_MARK
+            if is_short and text.startswith((".", "°"), end) and not text[end + 1 : end + 2].isdigit():
                 end += 1
             if in_brackets:
                 end = end + 1 if text.startswith(")", end) else place
@@ -175,6 +179,9 @@ class CitationLexer(Lexer):
                 return _token(name, text, start, shape.end())
         label = self.label(text, start)
         for name in label.terminals if label else ():
+            # a number sign that opens a line belongs to what follows
+            if name == "NUMERO" and "\n" in text[place:start]:
+                continue
             if label and name in accepted:
                 return _token(name, text, start, label.end)
         return None
@@ -193,6 +200,7 @@ class CitationLexer(Lexer):
         names = tuple(
             name for name in found.terminals
             if name not in _MARKS and name not in _COUNTED and self._ahead(name).match(text, end)
+            and (not name.endswith("_SCANNED") or text.startswith(".", found.end))
         )  # fmt: skip
         return Found(start=place, end=end, terminals=names) if names else None
 
@@ -213,6 +221,9 @@ class CitationLexer(Lexer):
         if letters is None:
             return None if _GLUED.match(text, end) else end
         start = letters.start(1)
+        word = self.words.at(text, start)
+        if word and "ORDINAL" in word.terminals:
+            return None
         if self._ends_number(text, start, name):
             return end
         for size in (1, 2):
@@ -279,7 +290,7 @@ class CitationLexer(Lexer):
 
     def _date_end(self, text: str, place: int) -> int | None:
         """Say where a date in brackets ends: numbers, months and nothing else, a year or day and month."""
-        match = _SPACES.match(text, place)
+        match = _BEFORE_DATE.match(text, place)
         bracket = self.shapes["BRACKETED"].match(text, match.end() if match else place)
         if bracket is None or not _DIGITS_OF_A_DATE.search(bracket[1]) or _NOT_A_DATE.search(bracket[1]):
             return None

@@ -14,7 +14,7 @@ from attrs import field, frozen
 from sovcite.grammar.folding import fold
 
 # what stands between the words of one term in print: ед. хр., ос. отд., п-ка
-_GAP = re.compile(r"[. \n-]{0,3}")
+_GAP = re.compile(r"[. \n-]{0,24}")
 _MOST_WORDS = 3
 
 

@@ -24,7 +24,7 @@ NamePlace = Literal["before", "after", "nearby"]
 _OPENING = frozenset(("FOND", "OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE", "LEAF", "CASE"))
 _LEVELS = frozenset(("FOND", "OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE", "LEAF"))
 _BEFORE_DIGIT = re.compile(
-    r"(?<![^\W\d_])([^\W\d_]+)(?='*[ .,:'\"№#\nNnro°]{0,6}(?:[^\W\d_]{1,2} ?\.? ?-? ?)?[0-9IVXLC])"
+    r"(?<![\w/=])(?<!\w-)([^\W\d_]+)(?='*[ .,:'\"№#\nNnro°]{0,6}(?:[^\W\d_]{1,2} ?\.? ?-? ?)?[0-9IVXLC])"
 )
 _ROW = re.compile(
     r"(?<![\w/.\-])(?:[^\W\d_]{1,2}-?)?[0-9]+[^\W\d_]{0,2}(/|\.|-|, ?| )[0-9]+[^\W\d_]{0,2}(?:/|\.|-|, ?| )[0-9]"
@@ -104,8 +104,9 @@ def _start_of_term(folded: str, start: int, key: str) -> int:
 def _short_forms() -> re.Pattern[str]:
     terms = (key for key, names in lexer().words.terminals.items() if "IBID" in names)
     longest_first = sorted(terms, key=lambda term: (-len(term), term))
-    pattern = "|".join(re.escape(term).replace(r"\ ", r"[. \n]{1,3}") for term in longest_first)
-    return re.compile(rf"(?<![^\W\d_])(?:{pattern})(?![^\W\d_])", re.IGNORECASE)
+    pattern = "|".join(re.escape(term).replace(r"\ ", r"[. \n]+") for term in longest_first)
+    # "in ibid., 833" is a page of a book
+    return re.compile(rf"(?<![^\W\d_])(?<!\bin )(?:{pattern})(?![^\W\d_]|\.?,? [0-9])", re.IGNORECASE)
 
 
 @cache
@@ -129,12 +130,12 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
         return missing
     place: NamePlace | None = "before" if name else None
     end = run.end
-    if name is None and found[0].highest <= 1 + (kind == "labelled") and not found[0].ibid:
-        name = name_after(view, end)
-        if name is not None:
-            place, end = "after", name.end
+    if (name is None or not name.known) and found[0].highest <= 1 + (kind == "labelled") and not found[0].ibid:
+        behind = name_after(view, end)
+        if behind is not None:
+            name, place, end = behind, "after", behind.end
             found = (*found[:-1], evolve(found[-1], end=name.end)) if len(found) == 1 else found
-        elif found[0].fond or found[0].opis:
+        elif name is None and (found[0].fond or found[0].opis):
             name = name_nearby(view, start, floor)
             place = "nearby" if name else None
     start = name.start if name and place == "before" else run.start
@@ -157,6 +158,7 @@ def _with_fond_before(view: View, run: Run, name: Name | None, floor: int) -> tu
 def _is_sound_row(draft: Draft, name: Name | None) -> bool:
     """Say whether numbers in a row can be a citation: behind a known name, or by the letter of the fond."""
     if name is None:
+        # whether its fond is cited elsewhere is for the resolution to see
         return bool(draft.fond and "-" in draft.fond and draft.file)
     if not name.known:
         return False

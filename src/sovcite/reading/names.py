@@ -19,10 +19,9 @@ from sovcite.reading.view import View
 # so far back a name of many words may begin, and so far above a heading may stand
 _REACH = 240
 _SEPARATORS = re.compile(r"(?:[ .,:;(\"'\[\-/*]|\n(?!\s*\n))*\Z")
-_WORD = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
+_WORD = re.compile(r"(?<![\w])[^\W\d_]+(?:['\-][^\W\d_]+)*(?![\w])")
 _JOINED = re.compile(r"\.?[ ]?\.?\n?[ ]*")
 _BRACKETS = re.compile(r"(.*[^\s(])\s*\(([^()0-9]{2,80})\)\Z", re.DOTALL)
-_CAPITALS = re.compile(r"(?:[^\W\d_]*[^\W\d_a-zа-яёіїєґў]){2}[^\W\d_]*")
 _ROMAN = re.compile(r"[IVXLC]+")
 _MOST_WORDS = 12
 _LONGEST_ABBREVIATION = 9
@@ -72,7 +71,7 @@ def _bracketed(view: View, end: int, floor: int) -> Name | None:
 
 def _ending_at(view: View, end: int, floor: int) -> Name | None:
     words = _words_before(view.folded, end, floor)
-    if not words or words[-1].end() < end - 1:
+    if not words or view.folded[words[-1].end() : end] not in ("", "."):
         return None
     for first in words[-longest_name_words() :]:
         found = lookup(view.printed(first.start(), end))
@@ -119,7 +118,8 @@ def _phrase_start(words: Sequence[re.Match[str]]) -> int | None:
                 break
             if word[0].isupper():
                 start = place
-        if words[start][0][0].isupper() or words[start][0][0] in "aа":
+        alone = start == len(words) - 1 and _is_term(words[start][0], "NO_ARCHIVE")
+        if not alone and (words[start][0][0].isupper() or start == archive):
             return words[start].start()
     for place in range(len(words) - 1, max(-1, len(words) - 6), -1):
         if is_abbreviation(words[place][0]):
@@ -132,16 +132,20 @@ def _phrase_start(words: Sequence[re.Match[str]]) -> int | None:
 
 
 def _is_stop(word: str) -> bool:
+    return _is_term(word, "NAME_STOP")
+
+
+def _is_term(word: str, terminal: str) -> bool:
     found = lexer().words.at(word, 0)
-    return found is not None and found.end == len(word) and "NAME_STOP" in found.terminals
+    return found is not None and found.end == len(word) and terminal in found.terminals
 
 
 def is_abbreviation(word: str) -> bool:
     """Say whether a word has the shape of an archive's abbreviation: ЦАОДМ, AGTsTM, ДАХмО."""
-    if len(word) > _LONGEST_ABBREVIATION or not _CAPITALS.fullmatch(word) or _ROMAN.fullmatch(word):
+    capitals = sum(letter.isupper() for letter in word)
+    if len(word) > _LONGEST_ABBREVIATION or capitals < 2 or capitals * 2 < len(word) or _ROMAN.fullmatch(word):
         return False
-    found = lexer().words.at(word, 0)
-    return found is None or "NO_ARCHIVE" not in found.terminals
+    return not _is_term(word, "NO_ARCHIVE")
 
 
 def name_after(view: View, place: int) -> Name | None:
@@ -193,4 +197,6 @@ def name_nearby(view: View, place: int, floor: int) -> Name | None:
                 return name_before(view, end, floor)
         if _FIELD.search(view.folded, floor, words[number].start()):
             return name_before(view, words[number].end(), floor)
-    return None
+    phrases = (word for word in reversed(words) if lexer().shapes["ARCHIVE_WORD"].fullmatch(word[0]))
+    phrase = next((word for word in phrases if word[0][0].isupper() and not _is_term(word[0], "NO_ARCHIVE")), None)
+    return name_before(view, phrase.end(), floor) if phrase else None

@@ -73,15 +73,18 @@ def _read(folded: str, start: int, end: int, kind: RunKind) -> Run | None:
         try:
             tree = parser().parse(folded[start:end], start=kind)
         except UnexpectedToken as error:
-            # a designator without a number that can be read: what stands before it is read once more
-            end = start + _last_token_start(error)
+            # what stands before the fault is read once more
+            end = start + _fault_start(error)
             continue
         found = tuple(_pieces(tree, start))
         return Run(kind, found, start, found[-1].end) if found else None
     return None
 
 
-def _last_token_start(error: UnexpectedToken) -> int:
+def _fault_start(error: UnexpectedToken) -> int:
+    """Give the start of what does not belong to the run, or of a designator without a number."""
+    if error.token.type != "$END":
+        return error.token.start_pos or 0
     stack = getattr(error.state, "value_stack", [])
     token = next((item for item in reversed(stack) if isinstance(item, Token)), None)
     return (token.start_pos or 0) if token else 0
@@ -116,8 +119,12 @@ def _labelled(tree: Tree[Token], offset: int) -> Piece:
     numbers = tuple(_numbers(tree.children[1:], offset))
     if not numbers:
         # a unit whose number stands inside its word: 1905 г., 3 д-во, Ос. Отд.
-        return Piece(label.type.lower(), start, start, label_end, (Number(start, label_end),))
-    return Piece(label.type.lower(), start, label_end, numbers[-1].end, numbers)
+        return Piece(_kind(label), start, start, label_end, (Number(start, label_end),))
+    return Piece(_kind(label), start, label_end, numbers[-1].end, numbers)
+
+
+def _kind(label: Token) -> str:
+    return label.type.lower().removesuffix("_scanned")
 
 
 def _date(token: Token, offset: int) -> Piece:

@@ -16,8 +16,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from sovcite.data.authority import repository
 from sovcite.reading.drafts import Draft
 from sovcite.reading.finder import Find
+from sovcite.reading.names import Name
 from sovcite.reading.view import View
 
 Verdict = Literal["certain", "probable", "suspect"]
@@ -26,16 +28,24 @@ Verdict = Literal["certain", "probable", "suspect"]
 def judge(find: Find, draft: Draft, view: View, *, linked: bool) -> Verdict:
     """Say how sure a draft is a citation; linked: it stands in a list or in brackets after another one."""
     if find.name is not None and find.name_place != "nearby" and not draft.continues:
-        return _with_name(draft, known=find.name.known)
+        return "suspect" if _is_foreign(find.name) else _with_name(draft, known=find.name.known)
     if draft.continues:
         return "certain" if linked else judge(find, find.drafts[0], view, linked=linked)
     if draft.fond and (draft.opis or draft.file or draft.units):
         return "certain" if draft.labels >= 3 or linked else "probable"
     if draft.opis and draft.file and draft.strong:
         return "probable"
+    if draft.fond and find.name is not None and len(find.drafts) > 1:
+        return "probable"
     if draft.fond and (linked or "-" in draft.fond or (draft.strong and _is_bracketed(draft, view))):
         return "probable"
     return "probable" if linked and (draft.opis or draft.file or draft.leaves) else "suspect"
+
+
+def _is_foreign(name: Name) -> bool:
+    """Say whether a repository abroad cites in levels of its own: Record Group 233, Series 12, Box 5."""
+    row = repository(name.name.id) if name.name.id else None
+    return row is not None and row.kind == "foreign" and not (row.hierarchy or "").startswith("f.")
 
 
 def _with_name(draft: Draft, *, known: bool) -> Verdict:

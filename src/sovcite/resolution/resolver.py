@@ -72,9 +72,16 @@ class _NoteReading:
     # where the last citation of this note ended, None while there is none
     _end: int | None = None
     _read_up_to: int = 0
+    # the fonds that are named by a designator anywhere in the note
+    _fonds: set[str] = field(factory=set)
 
     def run(self) -> None:
-        for found in scan(self.view):
+        finds = list(scan(self.view))
+        self._fonds = {
+            draft.fond for found in finds if isinstance(found, Find) for draft in found.drafts
+            if draft.kind != "bare" and draft.fond
+        }  # fmt: skip
+        for found in finds:
             if isinstance(found, Unreadable):
                 self._cannot_read(found)
             else:
@@ -110,7 +117,7 @@ class _NoteReading:
             if verdict == "suspect" and not draft.ibid and self.level != "lenient":
                 continue
             confidence: Confidence = "certain" if verdict == "certain" else "probable"
-            if draft.kind == "bare" and found.name is None and not self._has_fond(draft):
+            if draft.kind == "bare" and found.name is None and not self._names_fond(draft):
                 continue
             mention = self._mention(found, draft, number, confidence)
             if self.level == "strict" and mention.confidence != "certain":
@@ -138,9 +145,10 @@ class _NoteReading:
             return True
         return self.last is not None and not self.last.blocked
 
-    def _has_fond(self, draft: Draft) -> bool:
-        """Say whether numbers in a row without a name continue what was cited before, by the fond's letter."""
-        return bool(self.last and self.last.citation.fond and draft.fond) and "-" in (draft.fond or "")
+    def _names_fond(self, draft: Draft) -> bool:
+        """Say whether numbers in a row without a name begin with a fond that is cited elsewhere in words."""
+        before = self.last.citation.fond if self.last else None
+        return draft.fond is not None and (draft.fond in self._fonds or draft.fond == before)
 
     def _mention(self, found: Find, draft: Draft, number: int, confidence: Confidence) -> Mention:
         named = found.name

@@ -1,0 +1,91 @@
+"""How numbers are printed: in the letters of the style, and only where a reader takes them for the same."""
+
+from __future__ import annotations
+
+import re
+
+from sovcite.data.letters import cyrillic_fond_number, cyrillic_number, fond_number, number
+from sovcite.data.style_rows import Style
+from sovcite.model import StyleLimit
+
+# as printed: digits, parted by / or -, then a letter or two, or a word that belongs to the number
+_LETTERS = r"-?[^\W\d_]{1,2}"
+_LABELLED = re.compile(rf"[0-9]+(?:[/-][0-9]+)*(?:{_LETTERS}| ?(?:dop|dod|os|ss|sch|доп|дод|ос|сс|сч)\.?)?")
+_IN_A_ROW = re.compile(rf"[0-9]+(?:{_LETTERS})?")
+_ROMAN = re.compile(r"[IVXLC]+")
+_PREFIX = re.compile(r"[^\W\d_]{1,2}-")
+_RANGE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
+_WITHOUT_LETTERS = ("year", "deloproizvodstvo")
+_ABBREVIATED = ("dop", "dod", "доп", "дод")
+
+
+def print_fond(fond: str, style: Style) -> str:
+    """Print the number of a fond with its label; raise StyleLimit where it could not be read back.
+
+    >>> from sovcite.data.style_table import style_by_id
+    >>> print_fond("R-5446", style_by_id("gost")), print_fond("R-5446", style_by_id("slash"))
+    ('Ф. Р-5446', 'R-5446')
+    """
+    if fond_number(fond) != fond:
+        raise _not_carried("fond", fond, style)
+    printed = _in_script(fond, style, fond=True)
+    prefix = _PREFIX.match(printed)
+    behind = printed[prefix.end() :] if prefix else printed
+    if not _shape(style).fullmatch(behind):
+        raise _not_carried("fond", fond, style)
+    return style.labels["fond"].one.replace("{}", printed)
+
+
+def print_number(kind: str, number_: str, style: Style, file_label: str | None = None) -> str:
+    """Print the number of an opis', file or unit with its label; raise StyleLimit where the style cannot.
+
+    >>> from sovcite.data.style_table import style_by_id
+    >>> print_number("opis", "3 dop", style_by_id("gost"))
+    'Оп. 3 доп.'
+    >>> print_number("file", "12/3", style_by_id("slash"))
+    Traceback (most recent call last):
+    sovcite.model.errors.StyleLimit: file '12/3' could not be read back in style 'slash'
+    """
+    label = style.file_labels.get(file_label or "") if kind == "file" else None
+    label = label or style.labels.get(kind)
+    if label is None:
+        raise StyleLimit(f"style {style.id!r} has no word for {kind} {number_!r}")
+    if number(number_) != number_:
+        raise _not_carried(kind, number_, style)
+    printed = _in_script(number_, style, fond=False)
+    if not _is_carried(kind, printed, style):
+        raise _not_carried(kind, number_, style)
+    if printed.endswith(_ABBREVIATED):
+        printed += "."
+    if kind in ("file", "year") and _is_range(number_):
+        return label.many.replace("{}", printed.replace("-", style.dash))
+    return label.one.replace("{}", printed)
+
+
+def _is_range(number_: str) -> bool:
+    """Tell files 1-125 from file 315-3."""
+    ends = _RANGE.fullmatch(number_)
+    return ends is not None and int(ends[1]) < int(ends[2])
+
+
+def _in_script(number_: str, style: Style, *, fond: bool) -> str:
+    if style.letters is None:
+        return number_
+    return cyrillic_fond_number(number_, style.letters) if fond else cyrillic_number(number_, style.letters)
+
+
+def _is_carried(kind: str, printed: str, style: Style) -> bool:
+    if kind in _WITHOUT_LETTERS:
+        return bool(_LABELLED.fullmatch(printed)) and not any(letter.isalpha() for letter in printed)
+    if kind not in ("opis", "file") and _ROMAN.fullmatch(printed):
+        return True
+    return bool(_shape(style).fullmatch(printed))
+
+
+def _shape(style: Style) -> re.Pattern[str]:
+    """Give the shape of numbers that stay apart from what stands beside them."""
+    return _IN_A_ROW if style.labels["fond"].one == "{}" else _LABELLED
+
+
+def _not_carried(kind: str, number_: str, style: Style) -> StyleLimit:
+    return StyleLimit(f"{kind} {number_!r} could not be read back in style {style.id!r}")

@@ -1,0 +1,111 @@
+"""One door for every kind of file: the extension of the name says how it is read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import PurePath
+
+from sovcite.manuscript.failing import unreadable
+from sovcite.model import Manuscript, Note
+
+# the most that is taken from a file: a book with its pictures is well below
+MOST_BYTES = 512 * 2**20
+
+_WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
+_MARKDOWN = frozenset({".md", ".markdown"})
+_NOT_READ = frozenset({
+    ".doc", ".dot", ".epub", ".fodt", ".odt", ".ott", ".pages", ".pdf", ".ppt", ".pptx", ".rtf", ".wpd",
+    ".xls", ".xlsx",
+})  # fmt: skip
+_INVISIBLE = "\N{ZERO WIDTH NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{WORD JOINER}"
+_ZIP = b"PK\x03\x04"
+# an encrypted .docx is in the same wrapping as an old .doc
+_OLE_NAMES = _WORD | {".doc", ".dot", ""}
+_OLE = b"\xd0\xcf\x11\xe0"
+
+
+def read(path: str | os.PathLike[str]) -> Manuscript:
+    """Read a file into its notes in reading order, under the path as it was given.
+
+    Read are Word (.docx, .docm, .dotx, .dotm), Markdown (.md, .markdown) and, under other names, plain text.
+    Raises ReadError, one line that begins with the path, for a file that is missing, a folder, locked away,
+    encrypted, empty, damaged, or not what its name says. The file is never changed.
+
+    >>> import pathlib, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file = pathlib.Path(folder, "notes.txt")
+    ...     _ = file.write_text("РГАСПИ. Ф. 17. Оп. 3. Д. 746. Л. 3.", encoding="utf-8")
+    ...     read(file).notes
+    (Note(text='РГАСПИ. Ф. 17. Оп. 3. Д. 746. Л. 3.', kind='note', number='1'),)
+    """
+    name = os.fspath(path)
+    return read_bytes(_content(name), name)
+
+
+def read_bytes(data: bytes, name: str) -> Manuscript:
+    """Read the content of a file into its notes; the extension of the name says what it is.
+
+    Content under a name without extension (standard input) is a Word file if it is a zip archive, else text.
+    A Word file gives "body", "footnote" and "endnote" notes, Markdown "body" and "footnote", text "note".
+    Raises ReadError, one line that begins with the name. Source: ECMA-376 part 1, 17 (WordprocessingML).
+
+    >>> [note.label for note in read_bytes("Ф. 17. Д. 5[^a]\\n\\n[^a]: Там же. Л. 6".encode(), "a.md").notes]
+    ['body 1', 'footnote 1']
+    >>> read_bytes(b"", "a.docx")
+    Traceback (most recent call last):
+        ...
+    sovcite.model.errors.ReadError: a.docx: is empty
+    """
+    extension = PurePath(name).suffix.lower()
+    if not data:
+        raise unreadable(name, "is empty")
+    if data.startswith(_OLE) and extension in _OLE_NAMES:
+        raise unreadable(name, "is encrypted or an old .doc: open it in Word and save it as .docx")
+    if extension in _NOT_READ:
+        raise unreadable(name, f"{extension} is not read; save it as .docx, .md or .txt, which are")
+    notes = _notes(data, name, extension)
+    if not any(_is_visible(letter) for note in notes for letter in note.text):
+        raise unreadable(name, "is empty: it has no text")
+    return Manuscript(source=name, notes=notes)
+
+
+def _notes(data: bytes, name: str, extension: str) -> tuple[Note, ...]:
+    if extension in _WORD or (not extension and data.startswith(_ZIP)):
+        from sovcite.manuscript.word import read_word
+
+        return read_word(data, name)
+    from sovcite.manuscript.decoding import decode
+
+    if data.startswith(_ZIP):
+        raise unreadable(name, "is not text but a zip archive; if Word opens it, name it .docx")
+    text = decode(data, name)
+    if extension in _MARKDOWN:
+        from sovcite.manuscript.markdown import read_markdown
+
+        return read_markdown(text)
+    from sovcite.manuscript.plain import read_plain
+
+    return read_plain(text)
+
+
+def _is_visible(letter: str) -> bool:
+    return not (letter.isspace() or letter in _INVISIBLE)
+
+
+def _content(name: str) -> bytes:
+    try:
+        if os.path.isdir(name):
+            raise unreadable(name, "is a folder; give the files in it")
+        with open(name, "rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise unreadable(name, "no such file") from error
+    except PermissionError as error:
+        raise unreadable(name, "permission to read it is denied") from error
+    except OSError as error:
+        raise unreadable(name, f"cannot be read ({(error.strerror or 'unknown reason').lower()})") from error
+    except ValueError as error:
+        raise unreadable(name, "no file can have this name") from error
+    if len(data) > MOST_BYTES:
+        raise unreadable(name, f"is larger than {MOST_BYTES // 2**20} MB; cut it into parts")
+    return data

@@ -1,0 +1,45 @@
+"""Hidden text: w:vanish of a run or of its styles (ECMA-376 part 1, 17.3.2.41 and 17.7.3)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sovcite.manuscript.word.trees import attribute, child, is_on, local
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+def hiding_styles(styles: _Element | None) -> frozenset[str]:
+    """Read the ids of the styles that hide their text, by themselves or by the style they are based on."""
+    own: dict[str, _Element | None] = {}
+    based: dict[str, str | None] = {}
+    for style in styles if styles is not None else ():
+        if local(style) == "style" and (name := attribute(style, "styleId")) is not None:
+            own[name] = child(style, "rPr", "vanish")
+            based[name] = attribute(child(style, "basedOn"), "val")
+    hiding: dict[str, bool] = {}
+    for name in own:
+        chain: dict[str, None] = {}
+        at: str | None = name
+        while at in own and at not in hiding and own[at] is None and at not in chain:
+            chain[at] = None
+            at = based[at]
+        if at is None or at not in own or at in chain:
+            hides = False
+        else:
+            hides = hiding[at] if at in hiding else is_on(own[at])
+            hiding[at] = hides
+        hiding.update(dict.fromkeys(chain, hides))
+    return frozenset(name for name, hides in hiding.items() if hides)
+
+
+def is_hidden(run: _Element, hiding: frozenset[str], paragraph_hides: bool) -> bool:
+    """Say whether a run is hidden: its own switch wins, else its style and its paragraph's take turns."""
+    properties = child(run, "rPr")
+    if properties is None:
+        return paragraph_hides
+    vanish = child(properties, "vanish")
+    if vanish is not None:
+        return is_on(vanish)
+    return paragraph_hides != (attribute(child(properties, "rStyle"), "val") in hiding)

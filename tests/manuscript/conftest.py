@@ -1,0 +1,63 @@
+"""Word files made by code, from the inside of their parts."""
+
+from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+
+Word = Callable[..., bytes]
+
+TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+_RELATIONS = {
+    TRANSITIONAL: "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    STRICT: "http://purl.oclc.org/ooxml/officeDocument/relationships",
+}
+_NAMESPACES = (
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:w16se="http://schemas.microsoft.com/office/word/2015/wordml/symex"'
+)
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def _relations(namespace: str, targets: dict[str, str]) -> str:
+    rows = "".join(
+        f'<Relationship Id="{kind}" Type="{_RELATIONS[namespace]}/{kind}" Target="{target}"/>'
+        for kind, target in targets.items()
+    )
+    return f'<Relationships xmlns="{_PACKAGE}">{rows}</Relationships>'
+
+
+@pytest.fixture(scope="session")
+def word() -> Word:
+    """Make a Word file: body and the other parts as the XML inside their roots, extra members as they are."""
+
+    def _word(
+        body: str,
+        *,
+        namespace: str = TRANSITIONAL,
+        document: str = "word/document.xml",
+        extra: dict[str, str | bytes] | None = None,
+        **others: str,
+    ) -> bytes:
+        def part(root: str, inside: str) -> str:
+            return f'<w:{root} xmlns:w="{namespace}" {_NAMESPACES}>{inside}</w:{root}>'
+
+        members: dict[str, str | bytes] = {
+            "_rels/.rels": _relations(namespace, {"officeDocument": document}),
+            document: part("document", f"<w:body>{body}</w:body>"),
+            f"word/_rels/{document.rpartition('/')[2]}.rels": _relations(
+                namespace, {name: f"{name}.xml" for name in others}
+            ),
+            **{f"word/{name}.xml": part(name, inside) for name, inside in others.items()},
+            **(extra or {}),
+        }
+        content = BytesIO()
+        with ZipFile(content, "w") as archive:
+            for path, data in members.items():
+                archive.writestr(path, data)
+        return content.getvalue()
+
+    return _word
