@@ -9,8 +9,10 @@ from sovcite.data.style_table import all_styles, style_by_id
 from sovcite.formatting.leaves import print_leaves
 from sovcite.formatting.names import print_repository
 from sovcite.formatting.numbers import print_fond, print_number
-from sovcite.model import Citation, StyleLimit, Unit
+from sovcite.model import Citation, CitationSyntaxError, StyleLimit, Unit
+from sovcite.reading import parse
 
+_PARTS = ("repository", "fond", "opis", "file", "units", "leaves", "date")
 # a reader knows a citation by one of these; the name of an archive or a volume alone is none
 _MARKS_OF_A_CITATION = ("fond", "opis", "file", "leaves")
 
@@ -41,7 +43,10 @@ def format(citation: Citation, style: str | Style = "gost") -> str:
     for part in _parts(citation, chosen):
         printed = _join(printed, separator, part)
         separator = chosen.separator
-    return printed + _print_date(citation.date, chosen) if citation.date is not None else printed
+    if citation.date is not None:
+        printed += _print_date(citation.date, chosen)
+    _refuse_if_read_otherwise(printed, citation, chosen)
+    return printed
 
 
 def styles() -> tuple[Style, ...]:
@@ -51,6 +56,17 @@ def styles() -> tuple[Style, ...]:
     True
     """
     return all_styles()
+
+
+def _refuse_if_read_otherwise(printed: str, citation: Citation, style: Style) -> None:
+    """Raise StyleLimit for what the style prints and no reader, ours included, would read as it was meant."""
+    try:
+        read = parse(printed)
+    except CitationSyntaxError as error:
+        raise StyleLimit(f"style {style.id!r} prints {printed!r}, which cannot be read back: {error.message}") from error
+    lost = [part for part in _PARTS if getattr(read, part) != getattr(citation, part)]
+    if lost:
+        raise StyleLimit(f"style {style.id!r} prints {printed!r}, in which another {lost[0]} would be read")
 
 
 def _check_levels(citation: Citation, style: Style) -> None:

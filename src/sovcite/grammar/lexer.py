@@ -39,6 +39,7 @@ _DIGITS_OF_A_DATE = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])|[0-9][./-] ?[0-9IVX
 _NOT_A_DATE = re.compile(r"[^\w .,/'()-]")
 # об., ob., зв., Rs.; the stop behind "verso" is no part of it
 _LONGEST_MARK = 3
+_PARTED = re.compile(r"[,:\n]")
 _GLUED = re.compile(r"[%°_]")
 _BEFORE_DATE = re.compile(r" *\n?")
 _SPACES = re.compile(r"[ \n]*")
@@ -241,7 +242,9 @@ class CitationLexer(Lexer):
             return True
         if "SUFFIX" in found.terminals and found.end - place > 2:
             return True
-        return self.label(text, place) is not None
+        label = self.label(text, place)
+        # "2486l. 83" is a designator, "5с, 7" leaf 5с and leaf 7
+        return label is not None and not _PARTED.search(text, found.end, label.end)
 
     def stands_alone(self, text: str, place: int, *, leaf: bool) -> bool:
         """Say whether the number at a place is followed by no word that would make it something else."""

@@ -67,10 +67,14 @@ class Mention:
 
 @frozen(kw_only=True)
 class Unread:
-    """A place that looks like an archival reference and could not be read, and why."""
+    """A place that looks like an archival reference and could not be read, and why.
+
+    is_short_form: it is an Ibid. or Там же before which there is nothing at all that it could mean.
+    """
 
     start: int
     end: int
     raw: str
     reason: str
     note: int = 0
+    is_short_form: bool = False

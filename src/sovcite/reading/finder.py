@@ -22,12 +22,14 @@ from sovcite.reading.view import View
 NamePlace = Literal["before", "after", "nearby"]
 
 _OPENING = frozenset(("FOND", "OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE", "LEAF", "CASE"))
+# right behind a known name a unit may stand where others have the fond: РГАДА. Разряд XX. Д. 5
+_OPENING_BEHIND_A_NAME = frozenset(("SECTION", "SERIES", "BOX", "FOLDER", "BOOK", "VOLUME", "INVENTORY"))
 _LEVELS = frozenset(("FOND", "OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE", "LEAF"))
 _BEFORE_DIGIT = re.compile(
     r"(?<![\w/=])(?<!\w-)([^\W\d_]+)(?='*[ .,:'\"№#\nNnro°]{0,6}(?:[^\W\d_]{1,2} ?\.? ?-? ?)?[0-9IVXLC])"
 )
 _ROW = re.compile(
-    r"(?<![\w/.\-])(?:[^\W\d_]{1,2}-?)?[0-9]+[^\W\d_]{0,2}(/|\.|-|, ?| )[0-9]+[^\W\d_]{0,2}(?:/|\.|-|, ?| )[0-9]"
+    r"(?<![\w/.\-])(?:[^\W\d_]{1,2}-?)?[0-9]+(?:-?[^\W\d_]{1,2})?(/|\.|-|, ?| )[0-9]+(?:-?[^\W\d_]{1,2})?(?:/|\.|-|, ?| )[0-9]"
     r"|(?<=[A-Z]{2}\.) ?[0-9]+"
 )
 _FOND_BEFORE_OPIS = re.compile(r"(?<![\w-])(?:[^\W\d_]{1,2}-)?[0-9]+(?=,? ?\Z)")
@@ -77,7 +79,7 @@ def _openings(folded: str) -> Iterator[tuple[int, RunKind]]:
             continue
         start = _start_of_term(folded, start, key)
         label = lexer().label(folded, start)
-        if label and _OPENING.intersection(label.terminals):
+        if label and (_OPENING | _OPENING_BEHIND_A_NAME).intersection(label.terminals):
             found.append((start, "labelled"))
     found += [(match.start(), "ibid") for match in _short_forms().finditer(folded)]
     for match in _ROW.finditer(folded):
@@ -117,6 +119,10 @@ def _counted() -> re.Pattern[str]:
 
 def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unreadable | None:
     name = name_before(view, start, floor) if kind != "ibid" else None
+    if kind == "labelled" and not (name and name.known):
+        label = lexer().label(view.folded, start)
+        if label is None or not _OPENING.intersection(label.terminals):
+            return None
     run = read_run(view.folded, start, kind)
     if run is None:
         return None

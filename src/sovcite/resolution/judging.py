@@ -22,6 +22,9 @@ from sovcite.reading.finder import Find
 from sovcite.reading.names import Name
 from sovcite.reading.view import View
 
+# so many designators in order are no accident, whoever keeps the file
+_SURE_LABELS = 3
+
 Verdict = Literal["certain", "probable", "suspect"]
 
 
@@ -32,7 +35,7 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool) -> Verdict:
     if draft.continues:
         return "certain" if linked else judge(find, find.drafts[0], view, linked=linked)
     if draft.fond and (draft.opis or draft.file or draft.units):
-        return "certain" if draft.labels >= 3 or linked else "probable"
+        return "certain" if draft.labels >= _SURE_LABELS or linked else "probable"
     if draft.opis and draft.file and draft.strong:
         return "probable"
     if draft.fond and find.name is not None and len(find.drafts) > 1:
@@ -50,8 +53,9 @@ def _is_foreign(name: Name) -> bool:
 
 def _with_name(draft: Draft, *, known: bool) -> Verdict:
     has_case = any(unit.kind == "case" for unit in draft.units)
-    if draft.fond or has_case or draft.opis or (draft.file and draft.strong):
-        return "certain" if known and (draft.fond or has_case) else "probable"
+    if draft.fond or has_case or draft.opis or (draft.file and (draft.strong or draft.units)):
+        is_full = has_case or (draft.fond and (known or draft.labels >= _SURE_LABELS))
+        return "certain" if is_full else "probable"
     return "suspect"
 
 

@@ -49,11 +49,17 @@ class Resolver:
     mentions: list[Mention] = field(factory=list)
     unread: list[Unread] = field(factory=list)
     _last: dict[str, Last | None] = field(factory=dict)
+    # the kinds of notes of which one with words was read
+    _begun: set[str] = field(factory=set)
 
     def read(self, note: Note, place: int) -> None:
         """Read a note, the place-th of its manuscript from 0."""
-        reading = _NoteReading(self.level, note.text, view(note.text), place, self._last.get(note.kind))
+        reading = _NoteReading(
+            self.level, note.text, view(note.text), place, self._last.get(note.kind), note.kind not in self._begun
+        )
         reading.run()
+        if note.text.strip():
+            self._begun.add(note.kind)
         self.mentions += reading.mentions
         self.unread += reading.unread
         self._last[note.kind] = reading.last
@@ -67,6 +73,8 @@ class _NoteReading:
     note: int
     # the citation before, of this note or of one before it
     last: Last | None
+    # no note with words was read before
+    is_first: bool
     mentions: list[Mention] = field(factory=list)
     unread: list[Unread] = field(factory=list)
     # where the last citation of this note ended, None while there is none
@@ -113,6 +121,7 @@ class _NoteReading:
         for number, draft in enumerate(found.drafts):
             verdict = judge(found, draft, self.view, linked=linked or taken)
             if draft.ibid and not self._short_form_counts(draft):
+                self._means_nothing(draft)
                 continue
             if verdict == "suspect" and not draft.ibid and self.level != "lenient":
                 continue
@@ -144,6 +153,16 @@ class _NoteReading:
         if draft.leaves and not is_page:
             return True
         return self.last is not None and not self.last.blocked
+
+    def _means_nothing(self, draft: Draft) -> None:
+        """Keep a short form that opens the very first note: there is nothing that it could mean."""
+        if self.is_first and not any(letter.isalpha() for letter in self.view.folded[: draft.start]):
+            start, end = self.view.back(draft.start), self.view.back_end(draft.end)
+            raw = self.text[start:end]
+            reason = f"{raw!r} has nothing before it to refer to"
+            self.unread.append(
+                Unread(start=start, end=end, raw=raw, reason=reason, note=self.note, is_short_form=True)
+            )
 
     def _names_fond(self, draft: Draft) -> bool:
         """Say whether numbers in a row without a name begin with a fond that is cited elsewhere in words."""

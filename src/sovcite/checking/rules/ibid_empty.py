@@ -20,20 +20,24 @@ from collections.abc import Iterator
 from sovcite.checking.rule import Finding
 from sovcite.checking.survey import Survey, part_of
 from sovcite.checking.wording import quote
-from sovcite.model import Mention, Part
+from sovcite.model import Mention
 
 _LEVELS = ("fond", "opis", "file")
 
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the short forms that found no citation, and at those that open a chapter's notes."""
+    for unread in survey.unread:
+        if unread.is_short_form:
+            fault = f"{quote(unread.raw)} has no citation before it to refer to: write the citation out"
+            yield Finding(note=unread.note, start=unread.start, end=unread.end, message=fault)
     for mention in survey.mentions:
         short = part_of(mention, "short")
         if mention.kind != "ibid" or short is None:
             continue
         words = quote(survey.text(mention)[short.start : short.end])
         if mention.citation.repository is None and mention.citation.fond is None:
-            if _is_archival(mention) or not _anything_before(survey, mention, short):
+            if _is_archival(mention):
                 fault = f"{words} has no citation before it to refer to: write the citation out"
                 yield Finding(note=mention.note, start=short.start, end=short.end, message=fault)
         elif _opens_chapter(survey, mention):
@@ -48,14 +52,6 @@ def _is_archival(mention: Mention) -> bool:
     return any(part.kind in _LEVELS for part in mention.parts) or any(
         leaves.unit == "leaf" for leaves in mention.citation.leaves
     )
-
-
-def _anything_before(survey: Survey, mention: Mention, short: Part) -> bool:
-    """Say whether there is anything, be it a book, that the short form could mean."""
-    if any(letter.isalpha() for letter in survey.text(mention)[: short.start]):
-        return True
-    before = survey.before(mention.note)
-    return before is not None and bool(survey.notes[before].text.strip())
 
 
 def _opens_chapter(survey: Survey, mention: Mention) -> bool:
