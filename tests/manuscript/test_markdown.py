@@ -69,6 +69,7 @@ _TEXTS = [
     ),
     pytest.param("A\n\n```\nf. 1[^x]\n\n[^y]: f. 2\n```\nB", ["body 1: A", "body 2: B"], id="fence"),
     pytest.param("~~~~ md\n~~~\nf. 1\n~~~~\nB", ["body 1: B"], id="fence-in-a-fence"),
+    pytest.param("A\n```\nf. 1\n```\nB", ["body 1: A", "body 2: B"], id="fence-between-lines"),
     pytest.param("A\n\n```\nf. 1", ["body 1: A"], id="fence-that-never-ends"),
     pytest.param("```f. 1``` b", ["body 1: ```f. 1``` b"], id="code-and-no-fence"),
     pytest.param("---\ntitle: A\n---\nB", ["body 1: B"], id="metadata"),

@@ -18,6 +18,11 @@ def _document(inside: str = "", head: str = "") -> str:
     return f"{head}<w:document {_NAMESPACE}><w:body>{paragraph}</w:body></w:document>"
 
 
+def _laughs(root: str) -> str:
+    rows = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
+    return f'<!DOCTYPE a [<!ENTITY e0 "{"ha" * 50}">{rows}]>{root}'
+
+
 def _zip(**members: bytes | str) -> bytes:
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
@@ -62,6 +67,10 @@ _REFUSED = [
     ),
     pytest.param("a.docx", _word(_document("&b;", _DOCTYPE)), "declares a document type", id="entity"),
     pytest.param(
+        "a.docx", _word(_laughs('<a b="&e9;"/>')), "document.xml is damaged", id="laughs-in-attribute"
+    ),
+    pytest.param("a.docx", _word(_laughs("<a>&e9;</a>")), "document.xml is damaged", id="laughs"),
+    pytest.param(
         "a.docx",
         _word(_document("x", _DOCTYPE).encode("utf-16")),
         "declares a document type",
@@ -75,6 +84,14 @@ _REFUSED = [
     pytest.param("a.txt", bytes(range(256)), "is not text", id="bytes"),
     pytest.param("a.txt", b"f. 17\0op. 3", "is not text", id="nul"),
     pytest.param("a.txt", b"\xff\xfea", "is not text", id="utf-16-cut-short"),
+    pytest.param("a.txt", b"\xff\xfe" + "опись".encode("windows-1251"), "is not text", id="utf-16-in-name"),
+    pytest.param("a.txt", "Il va à Paris".encode("latin-1"), "is not text", id="latin-1-with-one-letter"),
+    pytest.param(
+        "a.txt",
+        "опись дел постоянного хранения фонда совета рабочих депутатов за годы войны и мира".encode("koi8-r"),
+        "is not text",
+        id="koi8-r-without-capitals",
+    ),
     pytest.param("a.txt", "f. 17".encode("utf-16-le"), "is not text", id="utf-16-without-mark"),
     pytest.param("a.txt", "Müller und Söhne".encode("latin-1"), "is not text", id="latin-1"),
     pytest.param("a.txt", "Опись дел фонда".encode("koi8-r"), "is not text", id="koi8-r"),

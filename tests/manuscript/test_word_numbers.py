@@ -15,7 +15,7 @@ _SEPARATORS = (
 )
 # notes that begin with the author's own mark, or with what looks like it
 _MARKED = "".join(
-    f'<w:footnote w:id="{n}"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>'
+    f'<w:footnote w:type="normal" w:id="{n}"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>'
     for n, text in ((8, "1 f. 1"), (9, "17 files"), (10, "*2"))
 )
 _FOOTNOTES = _SEPARATORS + _NOTES.format(kind="footnote") + _MARKED
@@ -152,6 +152,24 @@ _NUMBERS = [
         ["footnote 1: a", "footnote 2: b", "footnote 1: c", "footnote 2: d", "footnote 1: e"],
         id="each-page",
     ),
+    pytest.param(
+        _p(_mark(1), '<w:r><w:br w:type="page"/></w:r>', _mark(2), "<w:r><w:br/></w:r>", _mark(3)),
+        _said(numRestart="eachPage"),
+        ["footnote 1: a", "footnote 1: b", "footnote 2: c"],
+        id="each-page-by-the-author",
+    ),
+    pytest.param(
+        f"<w:p><w:pPr><w:rPr><w:del/></w:rPr><w:sectPr/></w:pPr>{_mark(1)}</w:p>" + _p(_mark(2)),
+        _EACH_SECTION,
+        ["footnote 1: a", "footnote 1: b"],
+        id="deleted-mark-at-the-end-of-a-section",
+    ),
+    pytest.param(
+        f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{_t('x')}{_mark(1)}</w:p>" + _p(_t("y"), _mark(2)),
+        "",
+        ["body 1: xy", "footnote 1: a", "footnote 2: b"],
+        id="joined-paragraphs",
+    ),
 ]
 
 
@@ -177,8 +195,3 @@ def test_numbers(word, body: str, settings: str, shown: list[str]) -> None:
 )
 def test_formats(number_format: str, values: dict[int, str]) -> None:
     assert {number: printed(number, number_format) for number in values} == values
-
-
-def test_the_main_part_may_have_another_name(word) -> None:
-    data = word(_p(_t("x"), _mark(1)), document="word/document2.xml", footnotes=_FOOTNOTES)
-    assert [note.label for note in read_bytes(data, "a.docx").notes] == ["body 1", "footnote 1"]

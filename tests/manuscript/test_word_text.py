@@ -58,6 +58,28 @@ _TEXTS = [
         id="field-in-the-code-of-a-field",
     ),
     pytest.param(_BEGIN + _CODE + _t("f. 1"), "f. 1", id="field-that-never-ends"),
+    pytest.param(
+        _BEGIN + _CODE + _SEPARATE.replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>") + _t("f. 1") + _END,
+        "f. 1",
+        id="field-with-a-hidden-sign",
+    ),
+    pytest.param(
+        f'<w:pPr><w:pStyle w:val="Hidden"/></w:pPr>{_t("gone")}</w:p><w:p>{_t("f. 1")}',
+        "f. 1",
+        id="hidden-by-the-style-of-the-paragraph",
+    ),
+    pytest.param(
+        '<w:pPr><w:pStyle w:val="Hidden"/></w:pPr><w:r><w:rPr><w:rStyle w:val="Below"/></w:rPr>'
+        "<w:t>f. 1</w:t></w:r>",
+        "f. 1",
+        id="hidden-twice-is-shown",
+    ),
+    pytest.param(
+        f'<w:pPr><w:pStyle w:val="Hidden"/></w:pPr><w:r><w:rPr><w:i/></w:rPr><w:t>gone</w:t></w:r></w:p>'
+        f"<w:p>{_t('f. 1')}",
+        "f. 1",
+        id="hidden-by-the-style-of-the-paragraph-in-italics",
+    ),
     pytest.param(f'<w:fldSimple w:instr=" REF a ">{_t("f. 1")}</w:fldSimple>', "f. 1", id="simple-field"),
     pytest.param(
         "<w:r><w:t>13</w:t><w:noBreakHyphen/><w:t>15</w:t><w:softHyphen/><w:tab/><w:t>a</w:t><w:br/><w:t>b</w:t>"
@@ -103,6 +125,9 @@ _TEXTS = [
         f"<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{_t('f. 17 ')}</w:p><w:p>{_t('op. 3')}",
         "f. 17 op. 3",
         id="paragraph-mark-deleted",
+    ),
+    pytest.param(
+        f"<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{_t('f. 17')}", "f. 17", id="last-paragraph-mark-deleted"
     ),
     pytest.param(
         f"<w:pPr><w:rPr><w:ins/></w:rPr></w:pPr>{_t('a')}</w:p><w:p>{_t('b')}",

@@ -27,7 +27,7 @@ def command(ctx: click.Context, files: tuple[str, ...], output_format: str) -> N
     cannot be read; the other files are checked all the same.
     """
     from sovcite.checking import check_survey, survey_notes
-    from sovcite.report import summarise
+    from sovcite.report.text import summarise
 
     found: list[Diagnostic] = []
     unreadable = False
@@ -53,7 +53,7 @@ def _print(manuscript: Manuscript, findings: list[Diagnostic], output_format: st
     from sovcite.cli.lines import as_line
     from sovcite.cli.sources import displayed
     from sovcite.exchange import finding_record
-    from sovcite.report import describe
+    from sovcite.report.text import describe
 
     out = sys.stdout.buffer
     for finding in findings:

@@ -52,7 +52,7 @@ def command(
 def _manuscripts(files: tuple[str, ...], input_format: InputFormat, output_format: str, level: str) -> bool:
     from sovcite.cli.lines import as_line
     from sovcite.exchange import citation_record
-    from sovcite.report import citation_line, unread_line
+    from sovcite.report.listing import citation_line, unread_line
     from sovcite.resolution import survey
 
     all_read = True
@@ -79,7 +79,7 @@ def _manuscripts(files: tuple[str, ...], input_format: InputFormat, output_forma
 
 def _stream(files: tuple[str, ...], output_format: str, level: str) -> bool:
     from sovcite.cli.lines import answers, as_line
-    from sovcite.report import citation_line, unread_line
+    from sovcite.report.listing import citation_line, unread_line
 
     all_read = True
     for file in files:

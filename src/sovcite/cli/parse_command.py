@@ -21,11 +21,8 @@ def command(ctx: click.Context, strings: tuple[str, ...], output_format: str) ->
 
     Exits 0, or 1 where a string cannot be read as a citation.
     """
-    from sovcite.cli.lines import as_line
-    from sovcite.exchange import mention_record
     from sovcite.model import CitationSyntaxError
     from sovcite.reading import parse_mention
-    from sovcite.report import parts_table
 
     failed = False
     for place, string in enumerate(map(as_text, strings)):
@@ -36,7 +33,12 @@ def command(ctx: click.Context, strings: tuple[str, ...], output_format: str) ->
             failed = True
             continue
         if output_format == "json":
+            from sovcite.cli.lines import as_line
+            from sovcite.exchange import mention_record
+
             sys.stdout.buffer.write(as_line(mention_record(mention)))
         else:
+            from sovcite.report.listing import parts_table
+
             click.echo(("\n" if place else "") + parts_table(mention.citation))
     ctx.exit(_NOT_A_CITATION if failed else 0)

@@ -7,11 +7,14 @@ by the names that it, or an archive merged into it, bore before: ЦПА ИМЛ i
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from sovcite.data.index import all_rows, index
-from sovcite.data.rows import names_of
 from sovcite.data.tables import DATA_VERSION, name_key
-from sovcite.model import DataError, Repository
+from sovcite.model import DataError
+
+if TYPE_CHECKING:
+    from sovcite.model import Repository
 
 __all__ = ["DATA_VERSION", "all_repositories", "longest_name_words", "lookup", "repositories", "repository"]
 
@@ -102,6 +105,8 @@ def _rank(row: Repository, wanted: str, meant: tuple[str, ...]) -> int:
 @cache
 def _keys() -> dict[str, frozenset[str]]:
     """Fold all that a repository is found by."""
+    from sovcite.data.rows import names_of
+
     return {
         row.id: frozenset(name_key(name) for name in (row.id, row.city or "", *names_of(row)))
         for row in all_repositories()

@@ -1,22 +1,26 @@
-"""From a folded name to the repositories that bear it: made of the table once, then kept in the cache."""
+"""From a folded name to the repositories that bear it: made of the table once, then kept in the cache.
+
+What makes it is loaded only where it has to be made.
+"""
 
 from __future__ import annotations
 
-import json
+import marshal
 from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import frozen
-
-from sovcite.data.rows import Row, names_of, own_names_of, repository_from_row, texts
 from sovcite.data.saved import saved
 from sovcite.data.tables import ambiguous_rows, fingerprint, name_key, repository_rows
-from sovcite.model import DataError, Repository
+from sovcite.model import DataError
+
+if TYPE_CHECKING:
+    from sovcite.data.rows import Row
+    from sovcite.model import Repository
 
 
-@frozen
-class Index:
+class Index(NamedTuple):
     """The ids for each folded name, and the number of words in the longest name."""
 
     ids: dict[str, list[str]]
@@ -26,14 +30,16 @@ class Index:
 @cache
 def index() -> Index:
     """Give the index; the tables are not parsed where it is kept."""
-    kept = json.loads(saved("names", fingerprint(), lambda: _to_json(_index())))
+    kept = marshal.loads(saved("names", fingerprint(), lambda: marshal.dumps(_index())))
     return Index(ids=kept["ids"], longest=kept["longest"])
 
 
 @cache
 def all_rows() -> tuple[Repository, ...]:
     """Give every repository in the order of the ids; raise DataError for a row that is amiss."""
-    kept = json.loads(saved("repositories", fingerprint(), lambda: _to_json(repository_rows())))
+    from sovcite.data.rows import repository_from_row
+
+    kept = marshal.loads(saved("repositories", fingerprint(), lambda: marshal.dumps(repository_rows())))
     rows = sorted((repository_from_row(row) for row in kept), key=lambda row: row.id)
     for one, next_one in pairwise(rows):
         if one.id == next_one.id:
@@ -41,11 +47,9 @@ def all_rows() -> tuple[Repository, ...]:
     return tuple(rows)
 
 
-def _to_json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
 def _index() -> dict[str, object]:
+    from sovcite.data.rows import names_of, own_names_of
+
     rows = all_rows()
     bearers = _bearers((row.id, names_of(row)) for row in rows)
     owners = _bearers((row.id, own_names_of(row)) for row in rows)
@@ -71,6 +75,8 @@ def _bearers(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]
 
 def ambiguous_candidates(rows: list[Row], known: set[str]) -> dict[str, list[str]]:
     """Give the candidates for each folded abbreviation; raise DataError for an unknown or missing one."""
+    from sovcite.data.rows import texts
+
     candidates: dict[str, list[str]] = {}
     for row in rows:
         abbreviations = [name for name in (row.get("cyrillic"), row.get("latin")) if isinstance(name, str)]

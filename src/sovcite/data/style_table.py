@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from functools import cache
-from importlib.resources import files
 
+from sovcite.data.package import package_texts
 from sovcite.data.style_rows import Style, style_from_toml
 from sovcite.model import UnknownStyle
 
@@ -34,6 +34,5 @@ def style_by_id(id_: str) -> Style:
 
 @cache
 def _texts() -> dict[str, str]:
-    folder = files("sovcite").joinpath("data", "styles")
-    found = [entry for entry in folder.iterdir() if entry.name.endswith(".toml")]
-    return {entry.name.removesuffix(".toml"): entry.read_text(encoding="utf-8") for entry in found}
+    found = package_texts("data/styles", ".toml")
+    return {name.removesuffix(".toml"): text for name, text in found.items()}

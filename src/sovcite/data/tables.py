@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from sovcite._version import __version__
-from sovcite.data.rows import Row, tables
+from sovcite.data.package import package_state, package_texts
 from sovcite.model import DataError, fold_name
+
+if TYPE_CHECKING:
+    from sovcite.data.rows import Row
 
 # the day of the last change of the facts; each file repeats it in its header
 DATA_VERSION: str = "2026-11-23"
@@ -20,22 +24,15 @@ AMBIGUOUS = "ambiguous.toml"
 @cache
 def table_texts() -> dict[str, str]:
     """Read every file by its name, those of the repositories in the order of the alphabet."""
-    folder = files("sovcite").joinpath("data")
-    found = [entry for entry in folder.joinpath("repositories").iterdir() if entry.name.endswith(".toml")]
-    found.sort(key=lambda entry: entry.name)
-    return {entry.name: entry.read_text(encoding="utf-8") for entry in (*found, folder.joinpath(AMBIGUOUS))}
+    return {**package_texts("data/repositories", ".toml"), AMBIGUOUS: package_texts("data", AMBIGUOUS)[AMBIGUOUS]}
 
 
 @cache
 def fingerprint() -> str:
     """Name the state of the files, and of the folding and the code that work on them."""
-    letters = "".join(map(chr, range(0x600)))
-    made_by = f"sovcite {__version__} unicode {unicodedata.unidata_version} folding {name_key(letters)}"
-    for module in ("index.py", "rows.py", "tables.py"):
-        source = files("sovcite").joinpath("data", module)
-        made_by += source.read_text(encoding="utf-8") if source.is_file() else ""
-    texts = "".join(f"\n{name}\n{text}" for name, text in table_texts().items())
-    return sha256(f"{made_by}{texts}".encode()).hexdigest()[:32]
+    made_by = f"sovcite {__version__} unicode {unicodedata.unidata_version} python {sys.version_info[:2]}"
+    state = package_state("data", "data/repositories", "model")
+    return sha256(f"{made_by} {state}".encode()).hexdigest()[:32]
 
 
 def name_key(name: str) -> str:
@@ -61,6 +58,8 @@ def ambiguous_rows() -> list[Row]:
 
 def _rows(file: str, table: str) -> list[Row]:
     import tomllib
+
+    from sovcite.data.rows import tables
 
     try:
         content = tomllib.loads(table_texts()[file])

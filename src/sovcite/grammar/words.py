@@ -7,7 +7,8 @@ add any number of words, and looking one up costs the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -16,10 +17,12 @@ from sovcite.grammar.folding import fold
 # what stands between the words of one term in print: ед. хр., ос. отд., п-ка
 _GAP = re.compile(r"[. \n-]{0,24}")
 _MOST_WORDS = 3
+# a terminal that is nothing but words; a blank alone is a separator
+_ONLY_WORDS = re.compile(r"(?:[^\W\d_]|[№&°' ]|\\ |\\&|[()?:|])+")
+_BETWEEN_WORDS = re.compile(r"[()?:|]+")
 
 
-@frozen(kw_only=True)
-class Found:
+class Found(NamedTuple):
     """A term in a text: where it starts and ends, and the terminals it can stand for."""
 
     start: int
@@ -78,5 +81,27 @@ def word_key(word: str) -> str:
 
 def keys_of(term: str) -> Iterable[str]:
     """Give every key that a term of the grammar is found by: letters look alike in one case and not in another."""
-    for variant in (term, term.capitalize(), term.upper(), term.title()):
-        yield " ".join(word_key(word) for word in fold(variant).split(" "))
+    if term.isascii():
+        yield " ".join(map(word_key, term.split(" ")))
+        return
+    for variant in dict.fromkeys((term, term.capitalize(), term.upper(), term.title())):
+        yield " ".join(map(word_key, fold(variant).split(" ")))
+
+
+def split_terminals(patterns: Mapping[str, str]) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    """Part the terminals of a grammar into the table of their words and the folded patterns of the others.
+
+    >>> split_terminals({"FOND": "(?:фонд|ф)", "DOT": "[.](?=[0-9])"})[1]
+    {'DOT': '[.](?=[0-9])'}
+    """
+    terms: dict[str, dict[str, None]] = {}
+    shapes: dict[str, str] = {}
+    for name in sorted(patterns):
+        pattern = patterns[name]
+        if "(?=" in pattern or not _ONLY_WORDS.fullmatch(pattern):
+            shapes[name] = fold(pattern)
+            continue
+        for term in filter(None, _BETWEEN_WORDS.split(pattern.replace("\\", ""))):
+            for key in keys_of(term):
+                terms.setdefault(key, {})[name] = None
+    return {key: tuple(names) for key, names in terms.items()}, shapes

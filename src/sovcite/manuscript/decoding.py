@@ -28,7 +28,7 @@ def _decoded(data: bytes) -> str | None:
         return data.decode("utf-16" if marked else "utf-8-sig")
     except UnicodeDecodeError:
         pass
-    if marked or b"\0" in data:
+    if marked:
         return None
     try:
         text = data.decode("windows-1251")

@@ -1,7 +1,11 @@
 """The values that everything else passes on: all frozen, none reads a file or prints."""
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from sovcite.model.citation import UNIT_KINDS, Citation, Unit, UnitKind
-from sovcite.model.diagnostic import Diagnostic, Edit, Fix, FixSafety, Severity
 from sovcite.model.errors import (
     CitationSyntaxError,
     DataError,
@@ -12,12 +16,24 @@ from sovcite.model.errors import (
     UnknownStyle,
 )
 from sovcite.model.leaves import Leaf, LeafRange, LeafUnit, Side
-from sovcite.model.manuscript import Manuscript
 from sovcite.model.mention import Confidence, Inherited, Mention, MentionKind, Note, Part, Unread
 from sovcite.model.numbers import natural_key
 from sovcite.model.pointing import point_at
-from sovcite.model.repository import FondPrefix, FormerName, Repository, RepositoryName, fold_name
+from sovcite.model.repository_name import RepositoryName, fold_name
 from sovcite.model.span import Span
+
+if TYPE_CHECKING:
+    from sovcite.model.diagnostic import Diagnostic, Edit, Fix, FixSafety, Severity
+    from sovcite.model.manuscript import Manuscript
+    from sovcite.model.repository import FondPrefix, FormerName, Repository
+
+# not needed to read a citation, and every class takes its time to make
+_LATER = {
+    "sovcite.model.diagnostic": ("Diagnostic", "Edit", "Fix", "FixSafety", "Severity"),
+    "sovcite.model.manuscript": ("Manuscript",),
+    "sovcite.model.repository": ("FondPrefix", "FormerName", "Repository"),
+}
+_HOME_OF = {name: home for home, names in _LATER.items() for name in names}
 
 __all__ = [
     "UNIT_KINDS", "Citation", "CitationSyntaxError", "Confidence", "DataError", "Diagnostic", "Edit", "Fix",
@@ -26,3 +42,12 @@ __all__ = [
     "Side", "SovciteError", "Span", "StyleLimit", "Unit", "UnitKind", "UnknownStyle", "Unread", "fold_name",
     "natural_key", "point_at",
 ]  # fmt: skip
+
+
+def __getattr__(name: str) -> object:
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module 'sovcite.model' has no attribute {name!r}")
+    found: object = getattr(import_module(home), name)
+    globals()[name] = found
+    return found

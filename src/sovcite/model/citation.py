@@ -10,7 +10,7 @@ from attrs import field, frozen
 from sovcite.model.errors import ModelError
 from sovcite.model.leaves import LeafRange
 from sovcite.model.numbers import natural_key
-from sovcite.model.repository import RepositoryName
+from sovcite.model.repository_name import RepositoryName
 
 UnitKind = Literal[
     "volume", "part", "book", "box", "folder", "bundle", "order", "perechen", "series", "section", "year",

@@ -4,21 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import frozen
 
 Certainty = Literal["high", "medium", "low"]
-
-
-def fold_name(name: str) -> str:
-    """Fold a repository's name for comparison: case, dots, spaces, quotes and look-alike letters aside.
-
-    >>> fold_name("ГА РФ") == fold_name("Г.А.Р.Ф.") == fold_name("ГАРФ")
-    True
-    """
-    return "".join(letter for letter in name.translate(_LOOK_ALIKE).casefold() if letter.isalnum())
-
-
-_LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХІЈЅаеорсухіјѕЁё", "ABEKMHOPCTXIJSaeopcyxijsЕе".replace("Е", "E").replace("е", "e"))
 
 
 @frozen(kw_only=True)
@@ -62,25 +50,3 @@ class Repository:
     note: str | None = None
     certainty: Certainty
     source: str
-
-
-@frozen(kw_only=True)
-class RepositoryName:
-    """The repository of a citation: known, with the id of its row, or only as written.
-
-    Two are equal when they have the same id, or, where neither is known, the same folded name.
-
-    >>> RepositoryName(written="ГА РФ", id="garf") == RepositoryName(written="GARF", id="garf")
-    True
-    >>> RepositoryName(written="AGTsTM") == RepositoryName(written="A.G.Ts.T.M.")
-    True
-    """
-
-    written: str = field(eq=False, order=False)
-    id: str | None = None
-    candidates: tuple[str, ...] = field(default=(), eq=False, order=False)
-    folded: str = field(init=False, repr=False)
-
-    @folded.default
-    def _fold(self) -> str:
-        return "" if self.id else fold_name(self.written)

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from sovcite.grammar import lexer
+from sovcite.grammar import vocabulary
 from sovcite.reading.drafts import Draft, drafts
 from sovcite.reading.names import Name, name_after, name_before, name_nearby
 from sovcite.reading.pieces import Number, Piece, Run, RunKind, read_run
@@ -36,8 +36,7 @@ _FOND_BEFORE_OPIS = re.compile(r"(?<![\w-])(?:[^\W\d_]{1,2}-)?[0-9]+(?=,? ?\Z)")
 _DATE_IN_DOTS = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:1[89]|20)[0-9]{2}(?![0-9/.-])")
 
 
-@frozen(kw_only=True)
-class Find:
+class Find(NamedTuple):
     """A run of citations: what is printed for each, and the name beside it; places are of the folded text."""
 
     start: int
@@ -47,8 +46,7 @@ class Find:
     name_place: NamePlace | None = None
 
 
-@frozen(kw_only=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A run in which a level is named and its number is missing."""
 
     start: int
@@ -71,14 +69,14 @@ def scan(view: View) -> Iterator[Find | Unreadable]:
 def _openings(folded: str) -> Iterator[tuple[int, RunKind]]:
     """Give the places where a run may begin, with what it would be, in order."""
     found: list[tuple[int, RunKind]] = []
-    words = lexer().words
+    words = vocabulary().words
     for match in _BEFORE_DIGIT.finditer(folded):
         start = match.start(1)
         key = match[1].casefold()
         if key not in words.terminals and key not in words.ends:
             continue
         start = _start_of_term(folded, start, key)
-        label = lexer().label(folded, start)
+        label = vocabulary().label(folded, start)
         if label and (_OPENING | _OPENING_BEHIND_A_NAME).intersection(label.terminals):
             found.append((start, "labelled"))
     found += [(match.start(), "ibid") for match in _short_forms().finditer(folded)]
@@ -92,11 +90,11 @@ def _openings(folded: str) -> Iterator[tuple[int, RunKind]]:
 
 def _start_of_term(folded: str, start: int, key: str) -> int:
     """Go back from the last word of a term of several to its first: from "хр." to "ед. хр."."""
-    if key not in lexer().words.ends:
+    if key not in vocabulary().words.ends:
         return start
     for match in re.finditer(r"(?<![^\W\d_])[^\W\d_]+", folded[max(0, start - 16) : start]):
         place = max(0, start - 16) + match.start()
-        found = lexer().words.at(folded, place)
+        found = vocabulary().words.at(folded, place)
         if found and found.end > start:
             return place
     return start
@@ -104,7 +102,7 @@ def _start_of_term(folded: str, start: int, key: str) -> int:
 
 @cache
 def _short_forms() -> re.Pattern[str]:
-    terms = (key for key, names in lexer().words.terminals.items() if "IBID" in names)
+    terms = (key for key, names in vocabulary().words.terminals.items() if "IBID" in names)
     longest_first = sorted(terms, key=lambda term: (-len(term), term))
     pattern = "|".join(re.escape(term).replace(r"\ ", r"[. \n]+") for term in longest_first)
     # "in ibid., 833" is a page of a book
@@ -113,14 +111,14 @@ def _short_forms() -> re.Pattern[str]:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    terms = sorted(key for key, names in lexer().words.terminals.items() if "COUNTED_FOND" in names)
+    terms = sorted(key for key, names in vocabulary().words.terminals.items() if "COUNTED_FOND" in names)
     return re.compile(rf"(?<![\w/.\-])[0-9]+(?:\. ?|-)(?:{'|'.join(map(re.escape, terms))})(?![^\W\d_])")
 
 
 def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unreadable | None:
     name = name_before(view, start, floor) if kind != "ibid" else None
     if kind == "labelled" and not (name and name.known):
-        label = lexer().label(view.folded, start)
+        label = vocabulary().label(view.folded, start)
         if label is None or not _OPENING.intersection(label.terminals):
             return None
     run = read_run(view.folded, start, kind)
@@ -183,17 +181,17 @@ def _missing_number(view: View, run: Run) -> Unreadable | None:
     """Say that a level is named behind a run without its number, and another level with one follows."""
     if run.kind == "bare":
         return None
-    text, shapes = view.folded, lexer().shapes
+    text, shapes = view.folded, vocabulary().shapes
     between = shapes["BETWEEN"].match(text, run.end)
     place = between.end() if between else run.end
-    named = lexer().words.at(text, place)
-    if named is None or not _LEVELS.intersection(named.terminals) or lexer().label(text, place):
+    named = vocabulary().words.at(text, place)
+    if named is None or not _LEVELS.intersection(named.terminals) or vocabulary().label(text, place):
         return None
     if text[named.end : named.end + 1] != "." or "\n" in text[run.end : place]:
         return None
     between = shapes["BETWEEN"].match(text, named.end)
     after = between.end() if between else named.end
-    label = lexer().label(text, after)
+    label = vocabulary().label(text, after)
     if label is None or not _LEVELS.intersection(label.terminals):
         return None
     rest = read_run(text, after, "labelled")

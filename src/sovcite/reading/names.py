@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from sovcite.data.authority import longest_name_words, lookup
-from sovcite.grammar import lexer
+from sovcite.grammar import vocabulary
 from sovcite.model import RepositoryName
 from sovcite.reading.view import View
 
@@ -30,8 +29,7 @@ _ADJECTIVE = re.compile(r".{2,}(?:[ыиoо]й|[оo]г[оo]|[оo]м|[аa]я|ые|
 _FIELD = re.compile(r"(?:archive|архив|архів)[^\n]{0,24}\Z", re.IGNORECASE)
 
 
-@frozen
-class Name:
+class Name(NamedTuple):
     """A repository's name in a text: folded[start:end]."""
 
     start: int
@@ -106,7 +104,7 @@ def _words_before(folded: str, end: int, floor: int) -> list[re.Match[str]]:
 
 def _phrase_start(words: Sequence[re.Match[str]]) -> int | None:
     """Find where the name begins that the last words are, or None where they are no name."""
-    shapes = lexer().shapes
+    shapes = vocabulary().shapes
     archive = next(
         (place for place in range(len(words) - 1, -1, -1) if shapes["ARCHIVE_WORD"].fullmatch(words[place][0])), None
     )
@@ -136,7 +134,7 @@ def _is_stop(word: str) -> bool:
 
 
 def _is_term(word: str, terminal: str) -> bool:
-    found = lexer().words.at(word, 0)
+    found = vocabulary().words.at(word, 0)
     return found is not None and found.end == len(word) and terminal in found.terminals
 
 
@@ -153,7 +151,7 @@ def name_after(view: View, place: int) -> Name | None:
     folded = view.folded
     match = re.compile(r"[ ,(\n]{0,3}").match(folded, place)
     start = match.end() if match else place
-    link = lexer().words.at(folded, start)
+    link = vocabulary().words.at(folded, start)
     if link is not None and "NAME_LINK" in link.terminals:
         start = link.end + (folded[link.end : link.end + 1] == " ")
     words: list[re.Match[str]] = []
@@ -168,16 +166,16 @@ def name_after(view: View, place: int) -> Name | None:
         found = lookup(view.printed(start, last.end()))
         if found and not _opens_a_citation(folded, last.end()):
             return _known(view, start, last.end(), found)
-    is_phrase = any(lexer().shapes["ARCHIVE_WORD"].fullmatch(word[0]) for word in words)
+    is_phrase = any(vocabulary().shapes["ARCHIVE_WORD"].fullmatch(word[0]) for word in words)
     if is_phrase and not _opens_a_citation(folded, words[-1].end()):
         return Name(start, words[-1].end(), _as_name(view, start, words[-1].end()))
     return None
 
 
 def _opens_a_citation(folded: str, place: int) -> bool:
-    between = lexer().shapes["BETWEEN"].match(folded, place)
+    between = vocabulary().shapes["BETWEEN"].match(folded, place)
     end = between.end() if between else place
-    return folded[end : end + 1].isdigit() or lexer().label(folded, end) is not None
+    return folded[end : end + 1].isdigit() or vocabulary().label(folded, end) is not None
 
 
 def name_nearby(view: View, place: int, floor: int) -> Name | None:
@@ -197,6 +195,6 @@ def name_nearby(view: View, place: int, floor: int) -> Name | None:
                 return name_before(view, end, floor)
         if _FIELD.search(view.folded, floor, words[number].start()):
             return name_before(view, words[number].end(), floor)
-    phrases = (word for word in reversed(words) if lexer().shapes["ARCHIVE_WORD"].fullmatch(word[0]))
+    phrases = (word for word in reversed(words) if vocabulary().shapes["ARCHIVE_WORD"].fullmatch(word[0]))
     phrase = next((word for word in phrases if word[0][0].isupper() and not _is_term(word[0], "NO_ARCHIVE")), None)
     return name_before(view, phrase.end(), floor) if phrase else None

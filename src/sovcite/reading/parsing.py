@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sovcite.grammar import lexer
+from sovcite.grammar import vocabulary
 from sovcite.model import Citation, CitationSyntaxError, Mention, Part, Span
 from sovcite.reading.drafts import Draft
 from sovcite.reading.finder import Find, Unreadable, scan
@@ -112,9 +112,9 @@ def _refuse_words(seen: View, start: int, end: int, where: str) -> None:
 
 
 def _missing_number(seen: View, place: int) -> CitationSyntaxError | None:
-    found = lexer().words.at(seen.folded, place)
+    found = vocabulary().words.at(seen.folded, place)
     level = next((_LEVELS[name] for name in found.terminals if name in _LEVELS), None) if found else None
-    if found is None or level is None or lexer().label(seen.folded, place):
+    if found is None or level is None or vocabulary().label(seen.folded, place):
         return None
     end = found.end + seen.folded.startswith(".", found.end)
     message = f"{level} number missing after {seen.printed(place, end)!r}"

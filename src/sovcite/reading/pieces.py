@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from attrs import frozen
 from lark import Token, Tree
 from lark.exceptions import UnexpectedToken
 
@@ -17,8 +16,7 @@ _WINDOW = 2000
 _SLOTS = ("fond", "opis", "file")
 
 
-@frozen
-class Number:
+class Number(NamedTuple):
     """A number as printed: folded[start:end]; of leaves, the ends of the range as (start, end, side)."""
 
     start: int
@@ -26,8 +24,7 @@ class Number:
     ends: tuple[tuple[int, int, str | None], ...] = ()
 
 
-@frozen
-class Piece:
+class Piece(NamedTuple):
     """One part of a run with its numbers; its label is folded[start:label_end], empty where it bears none.
 
     kind is the name of the terminal that labels it, in small letters; opens says that it begins a new place
@@ -42,8 +39,7 @@ class Piece:
     opens: bool = False
 
 
-@frozen
-class Run:
+class Run(NamedTuple):
     """A stretch of citations under one archive: its pieces, and where the reading ended."""
 
     kind: RunKind

@@ -10,17 +10,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from attrs import field, frozen
 
 from sovcite.grammar.folding import fold
 
-# what a scanned or typed text carries inside a citation without meaning: inline tags, emphasis, page anchors
-_MARKUP = re.compile(
-    r"</?(?:nobr|b|i|em|strong|u|s|sup|sub|span|font|small|a|wbr|br|mark)(?=[\s>/])[^<>]{0,300}>"
-    r"|\*\*|__|&(?:[a-z]+|\#[0-9]+|\#x[0-9a-f]+);",
-    re.IGNORECASE,
-)
+@cache
+def _markup() -> re.Pattern[str]:
+    """What a text carries inside a citation without meaning: inline tags, emphasis, entities."""
+    return re.compile(
+        r"</?(?:nobr|b|i|em|strong|u|s|sup|sub|span|font|small|a|wbr|br|mark)(?=[\s>/])[^<>]{0,300}>"
+        r"|\*\*|__|&(?:[a-z]+|\#[0-9]+|\#x[0-9a-f]+);",
+        re.IGNORECASE,
+    )
+
+
 _ENTITIES = {
     "&nbsp;": " ", "&thinsp;": " ", "&ensp;": " ", "&ndash;": "-", "&mdash;": "-", "&minus;": "-",
     "&#8470;": "№", "&#160;": " ", "&#xa0;": " ", "&#8211;": "-", "&#8212;": "-", "&shy;": " ",
@@ -70,7 +75,7 @@ def view(text: str) -> View:
     """
     folded = fold(text)
     if "<" in folded or "&" in folded or "**" in folded or "__" in folded:
-        folded = _MARKUP.sub(_blank, folded)
+        folded = _markup().sub(_blank, folded)
     dropped = bool(_WIDTHLESS.search(folded)) or bool(_BROKEN_WORD.search(folded))
     if not dropped:
         return View(text=text, folded=folded)

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 NoteKind = Literal["footnote", "endnote"]
 
 # what is gone, or never was text (ECMA-376 part 1: 17.13.5 changes, 17.3.3.24 readings above ideographs)
-LEFT_OUT = frozenset({
-    "del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "rt", "txbxContent",
-})  # fmt: skip
+LEFT_OUT = frozenset({"del", "moveFrom", "pPr", "rPr", "rt", "txbxContent"})
 _CHARACTERS = {
     "tab": "\t",
     "ptab": "\t",

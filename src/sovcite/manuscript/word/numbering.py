@@ -63,7 +63,7 @@ def numbers(marks: Sequence[NoteMark], sections: Sequence[Numbering]) -> list[st
         if mark.custom:
             result.append(mark.symbol)
             continue
-        numbering = sections[min(mark.section, len(sections) - 1)]
+        numbering = sections[mark.section]
         if number is None or (before is not None and _restarts(numbering, before, mark)):
             number = numbering.start
         else:

@@ -90,7 +90,7 @@ def _results(found: Iterable[Token], fields: list[str]) -> Iterator[Token]:
     """Leave out what stands between the begin of a field and its result; fields are those still open."""
     for token in found:
         if not isinstance(token, Field):
-            if "begin" not in fields or isinstance(token, PageEnd):
+            if "begin" not in fields:
                 yield token
         elif token.step == "begin":
             fields.append("begin")

@@ -30,14 +30,13 @@ def parse_xml(data: bytes, name: str, path: str) -> _Element:
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
         remove_comments=True, remove_pis=True,
     )  # fmt: skip
-    # said before parsing, so that no declaration is even read; other encodings than UTF-8 are caught below
-    declared = b"<!DOCTYPE" in data
     try:
-        root = None if declared else etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         reason = f"{path} is damaged: open the file in Word, let it repair it and save it"
         raise unreadable(name, reason) from error
-    if root is None or root.getroottree().docinfo.internalDTD is not None:
+    # what it declares was not expanded; libxml2 bounds what an attribute may grow to
+    if root.getroottree().docinfo.internalDTD is not None:
         raise unreadable(name, f"{path} declares a document type, which is not read; save it anew in Word")
     return root
 

@@ -1,0 +1,151 @@
+"""The lexer that the parser asks for the next token: words by the table of words, numbers by their shapes.
+
+Lark's own contextual lexer joins the terminals of each state into one pattern. With the words of a dozen
+languages that pattern costs more to compile at each start than all the rest of the library, and a word would
+be looked for by trying every other one. Here a word is looked up, and the state of the parser decides which
+of its terminals is meant. What a number, a separator or a word looks like stays in grammars/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from lark import Token
+from lark.lexer import Lexer
+
+from sovcite.grammar.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from lark.lexer import LexerState
+    from lark.parsers.lalr_parser_state import ParserState
+
+    from sovcite.grammar.vocabulary import Vocabulary
+
+_NUMBERS = ("FOND_NUMBER", "NUMBER", "UNIT_NUMBER", "LEAF_NUMBER", "SLOT")
+_JOINTS = ("DASH", "SLASH", "DOT", "HYPHEN", "COMMA", "SPACE", "LETTER_IN_BRACKETS")
+_LISTS = ("NEXT", "NEXT_LEAF", "NEXT_FILE", "NEXT_PLACE")
+_COUNTED = ("COUNTED_FOND", "COUNTED_OPIS", "COUNTED_FILE", "COUNTED_LEAF")
+_SIDES = ("VERSO", "RECTO", "SUFFIX")
+
+
+class CitationLexer(Lexer):
+    """Gives the parser the next token that its state accepts, and ends where there is none."""
+
+    # Lark: the lexer is given the state of the parser
+    __future_interface__: ClassVar[int] = 2
+
+    def __init__(self, _: object) -> None:
+        # the vocabulary is made of the grammar that this lexer is made with: it is asked for when first needed
+        self._known: Vocabulary | None = None
+
+    @property
+    def _vocabulary(self) -> Vocabulary:
+        if self._known is None:
+            self._known = vocabulary()
+        return self._known
+
+    def lex(self, lexer_state: LexerState, parser_state: ParserState) -> Iterator[Token]:  # type: ignore[override,type-arg]
+        """Give the tokens of a text, each as the parser asks for it."""
+        text = lexer_state.text.text
+        assert isinstance(text, str)
+        place = lexer_state.text.start
+        while True:
+            accepted = parser_state.parse_conf.states[parser_state.position]
+            token = self._next(text, place, accepted)
+            if token is None:
+                return
+            yield token
+            assert token.end_pos is not None
+            place = token.end_pos
+
+    def _next(self, text: str, place: int, accepted: Mapping[str, object]) -> Token | None:
+        for name in _NUMBERS:
+            if name in accepted:
+                end = self._vocabulary.number_end(name, text, place)
+                if end is not None:
+                    return _token(name, text, place, end)
+        return (
+            self._mark(text, place, accepted)
+            or self._joint(text, place, accepted)
+            or self._list(text, place, accepted)
+            or self._counted(text, place, accepted)
+            or self._part(text, place, accepted)
+        )
+
+    def _mark(self, text: str, place: int, accepted: Mapping[str, object]) -> Token | None:
+        names = tuple(name for name in _SIDES if name in accepted)
+        found = self._vocabulary.mark(text, place, names) if names else None
+        return _token(found.terminals[0], text, found.start, found.end) if found else None
+
+    def _joint(self, text: str, place: int, accepted: Mapping[str, object]) -> Token | None:
+        for name in _JOINTS:
+            if name in accepted and (match := self._vocabulary.shapes[name].match(text, place)):
+                return _token(name, text, place, match.end())
+        return None
+
+    def _list(self, text: str, place: int, accepted: Mapping[str, object]) -> Token | None:
+        """A comma, "and" or lost comma, where a number that stands alone follows."""
+        for name in _LISTS:
+            if name not in accepted:
+                continue
+            match = self._vocabulary.shapes[name].match(text, place)
+            end = match.end() if match else place
+            after_and = self._vocabulary.after_and(text, end)
+            if after_and is None and (match is None or end == place or name == "NEXT_FILE"):
+                continue
+            end = after_and or end
+            if self._goes_on(name, text, end, is_and=after_and is not None):
+                return _token(name, text, place, end)
+        return None
+
+    def _goes_on(self, name: str, text: str, place: int, *, is_and: bool) -> bool:
+        known = self._vocabulary
+        if name == "NEXT_PLACE":
+            return known.is_row(text, place)
+        if known.stands_alone(text, place, leaf=name == "NEXT_LEAF"):
+            return True
+        found = known.words.at(text, place) if is_and and name == "NEXT_LEAF" else None
+        # "5 и об."
+        return found is not None and "VERSO" in found.terminals
+
+    def _counted(self, text: str, place: int, accepted: Mapping[str, object]) -> Token | None:
+        """A word behind its number: 7404. f.; 1-қор."""
+        names = [name for name in _COUNTED if name in accepted]
+        if not names:
+            return None
+        start = place
+        while text.startswith((".", " ", "-"), start) and start - place < 3:
+            start += 1
+        found = self._vocabulary.words.at(text, start)
+        for name in names:
+            if found and name in found.terminals:
+                end = found.end
+                while text.startswith((".", ",", " "), end):
+                    end += 1
+                return _token(name, text, start, end)
+        return None
+
+    def _part(self, text: str, place: int, accepted: Mapping[str, object]) -> Token | None:
+        """A short form, a designator with a number behind it, or a date, after whatever may part them."""
+        known = self._vocabulary
+        start = known.end_of("BETWEEN", text, place)
+        if "IBID" in accepted and (found := known.words.at(text, start)) and "IBID" in found.terminals:
+            return _token("IBID", text, start, found.end + text.startswith(".", found.end))
+        if "DATE" in accepted and (end := known.date_end(text, place)):
+            return _token("DATE", text, place, end)
+        for name in ("YEAR", "DELOPROIZVODSTVO"):
+            if name in accepted and (shape := known.shapes[name].match(text, start)):
+                return _token(name, text, start, shape.end())
+        label = known.label(text, start)
+        for name in label.terminals if label else ():
+            # a number sign that opens a line belongs to what follows
+            if name == "NUMERO" and "\n" in text[place:start]:
+                continue
+            if label and name in accepted:
+                return _token(name, text, start, label.end)
+        return None
+
+
+def _token(name: str, text: str, start: int, end: int) -> Token:
+    return Token(name, text[start:end], start_pos=start, end_pos=end)

@@ -1,0 +1,191 @@
+"""What a word or a number is, by the terminals of the grammar: the search and the lexer both ask here."""
+
+from __future__ import annotations
+
+import marshal
+import re
+from functools import cache
+
+from sovcite.data.saved import saved
+from sovcite.grammar.tables import grammar_state, terminals
+from sovcite.grammar.words import Found, WordTable, split_terminals
+
+# terms that are looked up and are no designator of a number
+_MARKS = frozenset((
+    "VERSO", "RECTO", "SUFFIX", "AND", "MONTH", "IBID", "DATE", "NAME_STOP", "NO_ARCHIVE", "NAME_LINK", "ORDINAL",
+    "COUNTED_FOND", "COUNTED_OPIS", "COUNTED_FILE", "COUNTED_LEAF",
+))  # fmt: skip
+_UNITS = frozenset((
+    "VOLUME", "PART", "BOOK", "BOX", "FOLDER", "BUNDLE", "ORDER", "PERECHEN", "SERIES", "SECTION", "DOCUMENT",
+    "ITEM", "INVENTORY", "PROTOCOL",
+))  # fmt: skip
+_DIGITS_OF_A_DATE = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])|[0-9][./-] ?[0-9IVX]")
+_NOT_A_DATE = re.compile(r"[^\w .,/'()-]")
+# об., ob., зв., Rs.; the stop behind "verso" is no part of it
+_LONGEST_MARK = 3
+_PARTED = re.compile(r"[,:\n]")
+_GLUED = re.compile(r"[%°_]")
+_BEFORE_DATE = re.compile(r" *\n?")
+_SPACES = re.compile(r"[ \n]*")
+
+
+class Vocabulary:
+    """The words of all languages as one table, and the shapes of everything else, on a folded text."""
+
+    def __init__(self, terms: dict[str, tuple[str, ...]], shapes: dict[str, str]) -> None:
+        self.shapes = {name: re.compile(pattern) for name, pattern in shapes.items()}
+        self.words = WordTable(terminals=terms, word=self.shapes["WORD"])
+
+    def is_term(self, word: str, terminal: str) -> bool:
+        """Say whether a whole word is a term of a terminal."""
+        found = self.words.at(word, 0)
+        return found is not None and found.end == len(word) and terminal in found.terminals
+
+    def end_of(self, shape: str, text: str, place: int) -> int:
+        """Give the end of a shape that begins at a place, or the place where it does not."""
+        match = self.shapes[shape].match(text, place)
+        return match.end() if match else place
+
+    def label(self, text: str, place: int) -> Found | None:
+        """Give the designator at a place, its end behind the stop, if a number of its kind follows."""
+        found = self.words.at(text, place)
+        if found is None:
+            return None
+        if "DEPARTMENT" in found.terminals:
+            return Found(place, found.end + text.startswith(".", found.end), ("DEPARTMENT",))
+        end = self.end_of("STOP", text, found.end)
+        names = tuple(
+            name for name in found.terminals
+            if name not in _MARKS and self._ahead(name).match(text, end)
+            and (not name.endswith("_SCANNED") or text.startswith(".", found.end))
+        )  # fmt: skip
+        return Found(place, end, names) if names else None
+
+    def _ahead(self, name: str) -> re.Pattern[str]:
+        if name in ("FOND", "CASE"):
+            return self.shapes["FOND_AHEAD"]
+        return self.shapes["UNIT_AHEAD" if name in _UNITS else "NUMBER_AHEAD"]
+
+    def number_end(self, name: str, text: str, place: int) -> int | None:
+        """Say where a number ends with the letters that belong to it; None where it is part of a word."""
+        match = self.shapes[name].match(text, place)
+        if match is None:
+            return None
+        end = match.end()
+        if name == "UNIT_NUMBER" and not text[end - 1].isdigit():
+            return end
+        letters = self.shapes["LETTERS"].match(text, end)
+        if letters is None:
+            return None if _GLUED.match(text, end) else end
+        start = letters.start(1)
+        word = self.words.at(text, start)
+        if word and "ORDINAL" in word.terminals:
+            return None
+        if self._ends_number(text, start, name):
+            return end
+        for size in (1, 2):
+            if size < len(letters[1]) and self._ends_number(text, start + size, name):
+                return start + size
+        is_word = len(letters[1]) > 2 or text[letters.end() : letters.end() + 1].isdigit()
+        return None if is_word else letters.end()
+
+    def _ends_number(self, text: str, place: int, name: str) -> bool:
+        """Say whether the letters at a place are a word of their own and not the letters of the number."""
+        found = self.words.at(text, place)
+        if found is None:
+            return False
+        if name in ("LEAF_NUMBER", "SLOT") and {"VERSO", "RECTO"} & set(found.terminals):
+            return True
+        if "SUFFIX" in found.terminals and found.end - place > 2:
+            return True
+        label = self.label(text, place)
+        # "2486l. 83" is a designator, "5с, 7" leaf 5с and leaf 7
+        return label is not None and not _PARTED.search(text, found.end, label.end)
+
+    def mark(self, text: str, place: int, names: tuple[str, ...]) -> Found | None:
+        """Give the verso, recto or доп. right behind a number or one blank after it, a verso also in brackets."""
+        start = place + text.startswith(" ", place)
+        in_brackets = text.startswith("(", start)
+        found = self.words.at(text, start + in_brackets)
+        name = next((name for name in names if found and name in found.terminals), None)
+        if found is None or name is None:
+            return None
+        end = found.end
+        if end - found.start == 1 and start != place and not text.startswith(".", end):
+            return None
+        is_short = end - found.start <= _LONGEST_MARK
+        if is_short and text.startswith((".", "°"), end) and not text[end + 1 : end + 2].isdigit():
+            end += 1
+        if in_brackets:
+            if not text.startswith(")", end):
+                return None
+            end += 1
+        return Found(found.start, end, (name,))
+
+    def after_and(self, text: str, place: int) -> int | None:
+        """Give the end of an "and" with the blanks around it, None where there is none."""
+        found = self.words.at(text, _spaces_end(text, place))
+        if found is None or "AND" not in found.terminals:
+            return None
+        return _spaces_end(text, found.end)
+
+    def stands_alone(self, text: str, place: int, *, leaf: bool) -> bool:
+        """Say whether the number at a place is followed by no word that would make it something else."""
+        while True:
+            end = self.number_end("LEAF_NUMBER" if leaf else "NUMBER", text, place)
+            if end is None:
+                return False
+            end = self._after_marks(text, end)
+            if leaf and (dash := self.shapes["DASH"].match(text, end)):
+                after = self.number_end("LEAF_NUMBER", text, dash.end())
+                if after is None:
+                    return False
+                end = self._after_marks(text, after)
+            if self.shapes["LIST_END"].match(text, end) or self.after_and(text, end) is not None:
+                return True
+            if self.label(text, self.end_of("BETWEEN", text, end)):
+                return True
+            # commas lost throughout: the last number decides
+            if not (leaf and text.startswith(" ", end) and text[end + 1 : end + 2].isdigit()):
+                return False
+            place = end + 1
+
+    def _after_marks(self, text: str, place: int) -> int:
+        mark = self.mark(text, place, ("VERSO", "RECTO", "SUFFIX"))
+        return mark.end if mark else self.end_of("LETTER_IN_BRACKETS", text, place)
+
+    def is_row(self, text: str, place: int) -> bool:
+        """Say whether three numbers with slashes stand at a place."""
+        for _ in range(2):
+            end = self.number_end("SLOT", text, place)
+            slash = self.shapes["SLASH"].match(text, end) if end is not None else None
+            if slash is None:
+                return False
+            place = slash.end()
+        return self.number_end("SLOT", text, place) is not None
+
+    def date_end(self, text: str, place: int) -> int | None:
+        """Say where a date in brackets ends: numbers, months and nothing else, a year or day and month."""
+        match = _BEFORE_DATE.match(text, place)
+        bracket = self.shapes["BRACKETED"].match(text, match.end() if match else place)
+        if bracket is None or not _DIGITS_OF_A_DATE.search(bracket[1]) or _NOT_A_DATE.search(bracket[1]):
+            return None
+        words = self.shapes["WORD"].finditer(bracket[1])
+        return bracket.end() if all(self.is_term(word[0], "MONTH") for word in words) else None
+
+
+def _spaces_end(text: str, place: int) -> int:
+    match = _SPACES.match(text, place)
+    return match.end() if match else place
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Give the vocabulary, from its saved table where there is one."""
+    kept = marshal.loads(saved("words", grammar_state(), _build))
+    return Vocabulary(kept["terms"], kept["shapes"])
+
+
+def _build() -> bytes:
+    terms, shapes = split_terminals(terminals())
+    return marshal.dumps({"terms": terms, "shapes": shapes})
