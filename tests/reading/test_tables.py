@@ -60,7 +60,7 @@ def line(mention: Mention) -> str:
     for unit in citation.units:
         units[unit.kind] = f"{units[unit.kind]} {unit.number}" if unit.kind in units else unit.number
     fields = [
-        mention.raw,
+        mention.raw.replace("|", r"\u{007c}"),
         citation.repository.written if citation.repository else "",
         citation.fond or "",
         citation.opis or "",
@@ -75,7 +75,7 @@ def line(mention: Mention) -> str:
 
 def as_fields(printed: str) -> list[str]:
     """Take a line of a table apart; blanks around a field mean nothing, the order of units neither."""
-    fields = [field.strip() for field in re.split(r" \|(?= |$)", decoded(printed).removeprefix("-> "))]
+    fields = [decoded(field).strip() for field in re.split(r" \|(?= |$)", printed.removeprefix("-> "))]
     fields += [""] * (9 - len(fields))
     fields[6] = ",".join(sorted(fields[6].split(",")))
     return fields

@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import click
 
 from sovcite.cli.failing import CANNOT_READ, complain
 from sovcite.cli.sources import STANDARD_INPUT, InputFormat, manuscripts, place
+
+if TYPE_CHECKING:
+    from sovcite.resolution import Level
 
 
 @click.command("find")
@@ -32,7 +35,7 @@ from sovcite.cli.sources import STANDARD_INPUT, InputFormat, manuscripts, place
 )
 @click.pass_context
 def command(
-    ctx: click.Context, files: tuple[str, ...], input_format: str, output_format: str, level: str
+    ctx: click.Context, files: tuple[str, ...], input_format: str, output_format: str, level: Level
 ) -> None:
     """Find the archival citations of manuscripts, in reading order.
 
@@ -49,7 +52,7 @@ def command(
     ctx.exit(0 if all_read else CANNOT_READ)
 
 
-def _manuscripts(files: tuple[str, ...], input_format: InputFormat, output_format: str, level: str) -> bool:
+def _manuscripts(files: tuple[str, ...], input_format: InputFormat, output_format: str, level: Level) -> bool:
     from sovcite.cli.lines import as_line
     from sovcite.exchange import citation_record
     from sovcite.report.listing import citation_line, unread_line
@@ -77,7 +80,7 @@ def _manuscripts(files: tuple[str, ...], input_format: InputFormat, output_forma
     return all_read
 
 
-def _stream(files: tuple[str, ...], output_format: str, level: str) -> bool:
+def _stream(files: tuple[str, ...], output_format: str, level: Level) -> bool:
     from sovcite.cli.lines import answers, as_line
     from sovcite.report.listing import citation_line, unread_line
 

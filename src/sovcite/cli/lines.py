@@ -10,6 +10,7 @@ from attrs import frozen
 
 if TYPE_CHECKING:
     from sovcite.model import Mention, Unread
+    from sovcite.resolution import Level
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -32,7 +33,7 @@ class Answer:
         return line_record(self.id, self.mentions, self.unread)
 
 
-def answers(lines: Iterable[bytes], level: str) -> Iterator[Answer]:
+def answers(lines: Iterable[bytes], level: Level) -> Iterator[Answer]:
     """Answer each line that is not blank; a bad line gets an error, and the next one is read."""
     from sovcite.model import SovciteError
     from sovcite.resolution import find_all

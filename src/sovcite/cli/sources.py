@@ -53,7 +53,7 @@ def _read(file: str, input_format: InputFormat) -> Manuscript:
     from sovcite.manuscript import read, read_bytes
 
     if file != STANDARD_INPUT and input_format == "auto":
-        return evolve(read(Path(file)), source=file)
+        return read(file)
     data = sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
     # the name of a plain text, where the name or the content is not to be asked
     name = f"{displayed(file)}.txt" if input_format == "text" else displayed(file)

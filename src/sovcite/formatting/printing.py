@@ -33,7 +33,7 @@ def format(citation: Citation, style: str | Style = "gost") -> str:
     >>> for style in ("gost", "english", "slash"):
     ...     print(format(c, style))
     РГАСПИ. Ф. 17. Оп. 162. Д. 14. Л. 47–49 об.
-    RGASPI, f. 17, op. 162, d. 14, ll. 47–49ob
+    RGASPI, f. 17, op. 162, d. 14, ll. 47–49ob.
     RGASPI 17/162/14/47-49ob
     """
     chosen = style_by_id(style) if isinstance(style, str) else style
@@ -63,7 +63,8 @@ def _refuse_if_read_otherwise(printed: str, citation: Citation, style: Style) ->
     try:
         read = parse(printed)
     except CitationSyntaxError as error:
-        raise StyleLimit(f"style {style.id!r} prints {printed!r}, which cannot be read back: {error.message}") from error
+        fault = f"style {style.id!r} prints {printed!r}, which cannot be read back"
+        raise StyleLimit(f"{fault}: {error.message}") from error
     lost = [part for part in _PARTS if getattr(read, part) != getattr(citation, part)]
     if lost:
         raise StyleLimit(f"style {style.id!r} prints {printed!r}, in which another {lost[0]} would be read")

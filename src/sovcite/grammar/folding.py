@@ -10,7 +10,10 @@ from __future__ import annotations
 CYRILLIC = "АВЕКМНОРСТХІЈЅаеорсухіјѕ"
 LATIN = "ABEKMHOPCTXIJSaeopcyxijs"
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d"
-SPACES = "\t\x0b\x0c\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+SPACES = (
+    "\t\x0b\x0c\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004"
+    "\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 QUOTES = "\u2018\u2019\u201a\u201b\u2032\u02b9\u02bc\u02bb\u0060\u00b4"
 DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033\u02ba\u00ab\u00bb"
 LINE_ENDS = "\u0085\u2028\u2029"

@@ -45,7 +45,7 @@ class CitationLexer(Lexer):
             self._known = vocabulary()
         return self._known
 
-    def lex(self, lexer_state: LexerState, parser_state: ParserState) -> Iterator[Token]:  # type: ignore[override,type-arg]
+    def lex(self, lexer_state: LexerState, parser_state: ParserState) -> Iterator[Token]:  # type: ignore[type-arg]
         """Give the tokens of a text, each as the parser asks for it."""
         text = lexer_state.text.text
         assert isinstance(text, str)

@@ -58,7 +58,7 @@ class LeafRange:
         if not 1 <= len(ends) <= 2 or not all(ends):
             raise ModelError(f"not a leaf or range of leaves: {text!r}; write them as '83', '83ob' or '13-15'")
         leaves = [
-            Leaf(number=end[1], side={"ob": "verso", "r": "recto", None: None}[end[2]])  # type: ignore[arg-type]
+            Leaf(number=end[1], side={"ob": "verso", "r": "recto", None: None}[end[2]])
             for end in ends
             if end
         ]

@@ -14,7 +14,8 @@ def fold_name(name: str) -> str:
     return "".join(letter for letter in name.translate(_LOOK_ALIKE).casefold() if letter.isalnum())
 
 
-_LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХІЈЅаеорсухіјѕЁё", "ABEKMHOPCTXIJSaeopcyxijsЕе".replace("Е", "E").replace("е", "e"))
+# Cyrillic letters and the Latin ones they look like; Ё is as often printed Е
+_LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХІЈЅаеорсухіјѕЁё", "ABEKMHOPCTXIJSaeopcyxijsEe")
 
 
 @frozen(kw_only=True)

@@ -123,7 +123,7 @@ def _with(draft: Draft, piece: Piece, view: View, kind: str | None = None, **cha
         parts=(*draft.parts, part),
         strong=draft.strong or (letters > _WEAK_LENGTH and piece.kind != "short"),
         labels=draft.labels + bool(letters and piece.kind != "short"),
-        **changes,
+        **changes,  # type: ignore[arg-type]
     )
 
 

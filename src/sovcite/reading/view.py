@@ -16,6 +16,7 @@ from attrs import field, frozen
 
 from sovcite.grammar.folding import fold
 
+
 @cache
 def _markup() -> re.Pattern[str]:
     """What a text carries inside a citation without meaning: inline tags, emphasis, entities."""

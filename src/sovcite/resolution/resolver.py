@@ -25,7 +25,9 @@ LEVELS: tuple[Level, ...] = ("strict", "normal", "lenient")
 
 _INHERITED: tuple[Inherited, ...] = ("repository", "fond", "opis", "file")
 # between two citations of one list: brackets, separators and the words that join or point
-_LIST_GAP = re.compile(r"(?:[\s,;:.(/«\"'\[\]|-]|\([^()]{0,120}\)|\b(?:and|и|та|i|also|также|см|see)\b)*", re.IGNORECASE)
+_LIST_GAP = re.compile(
+    r"(?:[\s,;:.(/«\"'\[\]|-]|\([^()]{0,120}\)|\b(?:and|и|та|i|also|также|см|see)\b)*", re.IGNORECASE
+)
 # a locus alone reaches back so far
 _REACH = 400
 
@@ -178,9 +180,7 @@ class _NoteReading:
             units=draft.units, leaves=draft.leaves, date=draft.date,
         )  # fmt: skip
         inherited: tuple[Inherited, ...] = ()
-        if number and named and named.name and found.name_place == "before":
-            inherited = ("repository",)
-        elif found.name_place == "nearby":
+        if found.name_place == "nearby" or (number and found.name_place == "before"):
             inherited = ("repository",)
         if named is None or number:
             citation, more, source = self._inherit(citation, draft, has_name=named is not None)
@@ -221,7 +221,7 @@ class _NoteReading:
         if draft.ibid and highest == 5 and not draft.units and before.leaves:
             taken["leaves"] = before.leaves
             inherited = (*inherited, "leaves")
-        return evolve(citation, **taken), inherited, source
+        return evolve(citation, **taken), inherited, source  # type: ignore[arg-type]
 
     def _source(self, draft: Draft) -> Last | None:
         if self.last is None:
