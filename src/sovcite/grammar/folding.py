@@ -7,8 +7,8 @@ confusables table (UTS 39), the lines where both letters are of the same case.
 
 from __future__ import annotations
 
-CYRILLIC = "АВЕКМНОРСТХІЈЅаеорсухіјѕ"
-LATIN = "ABEKMHOPCTXIJSaeopcyxijs"
+CYRILLIC = "АВЕКМНОРСТУХІЈЅаеорсухіјѕ"
+LATIN = "ABEKMHOPCTYXIJSaeopcyxijs"
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d"
 SPACES = (
     "\t\x0b\x0c\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004"
@@ -17,15 +17,18 @@ SPACES = (
 QUOTES = "\u2018\u2019\u201a\u201b\u2032\u02b9\u02bc\u02bb\u0060\u00b4"
 DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033\u02ba\u00ab\u00bb"
 LINE_ENDS = "\u0085\u2028\u2029"
+# the marks of notes, which are no numbers of the text, and fractions
+SUPERSCRIPTS = "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079\u00bc\u00bd\u00be"
 
 _FOLD = str.maketrans(
-    CYRILLIC + DASHES + SPACES + QUOTES + DOUBLE_QUOTES + LINE_ENDS,
+    CYRILLIC + DASHES + SPACES + QUOTES + DOUBLE_QUOTES + LINE_ENDS + SUPERSCRIPTS,
     LATIN
     + "-" * len(DASHES)
     + " " * len(SPACES)
     + "'" * len(QUOTES)
     + '"' * len(DOUBLE_QUOTES)
-    + "\n" * len(LINE_ENDS),
+    + "\n" * len(LINE_ENDS)
+    + "^" * len(SUPERSCRIPTS),
 )
 
 

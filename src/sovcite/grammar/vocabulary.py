@@ -15,10 +15,12 @@ _MARKS = frozenset((
     "VERSO", "RECTO", "SUFFIX", "AND", "MONTH", "IBID", "DATE", "NAME_STOP", "NO_ARCHIVE", "NAME_LINK", "ORDINAL",
     "COUNTED_FOND", "COUNTED_OPIS", "COUNTED_FILE", "COUNTED_LEAF",
 ))  # fmt: skip
+_COUNTED = frozenset(("COUNTED_FOND", "COUNTED_OPIS", "COUNTED_FILE", "COUNTED_LEAF"))
 _UNITS = frozenset((
     "VOLUME", "PART", "BOOK", "BOX", "FOLDER", "BUNDLE", "ORDER", "PERECHEN", "SERIES", "SECTION", "DOCUMENT",
     "ITEM", "INVENTORY", "PROTOCOL",
 ))  # fmt: skip
+_FILES = frozenset(("DELO", "STORAGE_UNIT", "SPRAVA", "FILE"))
 _DIGITS_OF_A_DATE = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])|[0-9][./-] ?[0-9IVX]")
 _NOT_A_DATE = re.compile(r"[^\w .,/'()-]")
 # об., ob., зв., Rs.; the stop behind "verso" is no part of it
@@ -26,6 +28,8 @@ _LONGEST_MARK = 3
 _PARTED = re.compile(r"[,:\n]")
 _GLUED = re.compile(r"[%°_]")
 _BEFORE_DATE = re.compile(r" *\n?")
+_BEFORE_MARK = re.compile(r"[ /]|, (?=oб|ob)")
+_COMMA = re.compile(r"\s*,")
 _SPACES = re.compile(r"[ \n]*")
 
 
@@ -35,6 +39,8 @@ class Vocabulary:
     def __init__(self, terms: dict[str, tuple[str, ...]], shapes: dict[str, str]) -> None:
         self.shapes = {name: re.compile(pattern) for name, pattern in shapes.items()}
         self.words = WordTable(terminals=terms, word=self.shapes["WORD"])
+        self._chain_text = ""
+        self._chain: dict[tuple[int, bool], bool] = {}
 
     def is_term(self, word: str, terminal: str) -> bool:
         """Say whether a whole word is a term of a terminal."""
@@ -57,13 +63,15 @@ class Vocabulary:
         names = tuple(
             name for name in found.terminals
             if name not in _MARKS and self._ahead(name).match(text, end)
-            and (not name.endswith("_SCANNED") or text.startswith(".", found.end))
+            and (not name.endswith("_INSIDE") or text.startswith(".", found.end))
         )  # fmt: skip
         return Found(place, end, names) if names else None
 
     def _ahead(self, name: str) -> re.Pattern[str]:
         if name in ("FOND", "CASE"):
             return self.shapes["FOND_AHEAD"]
+        if name in _FILES:
+            return self.shapes["FILE_AHEAD"]
         return self.shapes["UNIT_AHEAD" if name in _UNITS else "NUMBER_AHEAD"]
 
     def number_end(self, name: str, text: str, place: int) -> int | None:
@@ -72,7 +80,7 @@ class Vocabulary:
         if match is None:
             return None
         end = match.end()
-        if name == "UNIT_NUMBER" and not text[end - 1].isdigit():
+        if not text[end - 1].isdigit():
             return end
         letters = self.shapes["LETTERS"].match(text, end)
         if letters is None:
@@ -81,6 +89,9 @@ class Vocabulary:
         word = self.words.at(text, start)
         if word and "ORDINAL" in word.terminals:
             return None
+        # "1-қор"; "5и5об."
+        if word and (_COUNTED.intersection(word.terminals) or ("AND" in word.terminals and text[word.end].isdigit())):
+            return end
         if self._ends_number(text, start, name):
             return end
         for size in (1, 2):
@@ -96,6 +107,9 @@ class Vocabulary:
             return False
         if name in ("LEAF_NUMBER", "SLOT") and {"VERSO", "RECTO"} & set(found.terminals):
             return True
+        # numbers in a row bear no designators
+        if name == "SLOT":
+            return False
         if "SUFFIX" in found.terminals and found.end - place > 2:
             return True
         label = self.label(text, place)
@@ -104,7 +118,8 @@ class Vocabulary:
 
     def mark(self, text: str, place: int, names: tuple[str, ...]) -> Found | None:
         """Give the verso, recto or доп. right behind a number or one blank after it, a verso also in brackets."""
-        start = place + text.startswith(" ", place)
+        parted = _BEFORE_MARK.match(text, place)
+        start = parted.end() if parted else place
         in_brackets = text.startswith("(", start)
         found = self.words.at(text, start + in_brackets)
         name = next((name for name in names if found and name in found.terminals), None)
@@ -124,13 +139,26 @@ class Vocabulary:
 
     def after_and(self, text: str, place: int) -> int | None:
         """Give the end of an "and" with the blanks around it, None where there is none."""
-        found = self.words.at(text, _spaces_end(text, place))
+        comma = _COMMA.match(text, place)
+        found = self.words.at(text, _spaces_end(text, comma.end() if comma else place))
         if found is None or "AND" not in found.terminals:
             return None
         return _spaces_end(text, found.end)
 
     def stands_alone(self, text: str, place: int, *, leaf: bool) -> bool:
         """Say whether the number at a place is followed by no word that would make it something else."""
+        if text is not self._chain_text:
+            self._chain_text, self._chain = text, {}
+        known = self._chain.get((place, leaf))
+        if known is not None:
+            return known
+        seen = [place]
+        answer = self._stands_alone(text, place, seen, leaf=leaf)
+        # where commas are lost throughout, each number of the list has the answer of the last
+        self._chain.update(((one, leaf), answer) for one in seen)
+        return answer
+
+    def _stands_alone(self, text: str, place: int, seen: list[int], *, leaf: bool) -> bool:
         while True:
             end = self.number_end("LEAF_NUMBER" if leaf else "NUMBER", text, place)
             if end is None:
@@ -145,10 +173,10 @@ class Vocabulary:
                 return True
             if self.label(text, self.end_of("BETWEEN", text, end)):
                 return True
-            # commas lost throughout: the last number decides
             if not (leaf and text.startswith(" ", end) and text[end + 1 : end + 2].isdigit()):
                 return False
             place = end + 1
+            seen.append(place)
 
     def _after_marks(self, text: str, place: int) -> int:
         mark = self.mark(text, place, ("VERSO", "RECTO", "SUFFIX"))

@@ -18,7 +18,7 @@ from sovcite.grammar.folding import fold
 _GAP = re.compile(r"[. \n-]{0,24}")
 _MOST_WORDS = 3
 # a terminal that is nothing but words; a blank alone is a separator
-_ONLY_WORDS = re.compile(r"(?:[^\W\d_]|[№&°' ]|\\ |\\&|[()?:|])+")
+_ONLY_WORDS = re.compile(r"(?:[^\W_]|[№&°' ]|\\ |\\&|[()?:|])+")
 _BETWEEN_WORDS = re.compile(r"[()?:|]+")
 
 

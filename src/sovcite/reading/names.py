@@ -11,22 +11,24 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sovcite.data.authority import longest_name_words, lookup
-from sovcite.grammar import vocabulary
+from sovcite.grammar import fold, vocabulary
 from sovcite.model import RepositoryName
 from sovcite.reading.view import View
 
 # so far back a name of many words may begin, and so far above a heading may stand
 _REACH = 240
-_SEPARATORS = re.compile(r"(?:[ .,:;(\"'\[\-/*]|\n(?!\s*\n))*\Z")
-_WORD = re.compile(r"(?<![\w])[^\W\d_]+(?:['\-][^\W\d_]+)*(?![\w])")
+_SEPARATORS = re.compile(r"(?:[ .,:;(\"'\[\-/*|·•>]|\n(?!\s*\n))*\Z")
+_WORD = re.compile(r"(?<![^\W\d])[^\W\d_]+(?:['\-][^\W\d_]+)*(?![\w])")
 _JOINED = re.compile(r"\.?[ ]?\.?\n?[ ]*")
 _BRACKETS = re.compile(r"(.*[^\s(])\s*\(([^()0-9]{2,80})\)\Z", re.DOTALL)
+# letters that begin no word are in no abbreviation
+_NEVER_SHORTENED = re.compile("[ЬЪЫьъы]")
 _ROMAN = re.compile(r"[IVXLC]+")
 _MOST_WORDS = 12
 _LONGEST_ABBREVIATION = 9
 _SHORTEST_NEARBY = 4
-_ADJECTIVE = re.compile(r".{2,}(?:[ыиoо]й|[оo]г[оo]|[оo]м|[аa]я|ые|ий|oho|oi|yi|ii|skii|nyi|and|of|и|i|та)\Z")
-_FIELD = re.compile(r"(?:archive|архив|архів)[^\n]{0,24}\Z", re.IGNORECASE)
+_ADJECTIVE = re.compile(fold(r".{2,}(?:[ыио]й|ого|ом|ая|ые|ий|oho|oi|yi|ii|skii|nyi)|and|of|и|i|та"))
+_FIELD = re.compile(fold(r"(?:archive|архив|архів)[^\n]{0,24}\Z"), re.IGNORECASE)
 
 
 class Name(NamedTuple):
@@ -112,7 +114,7 @@ def _phrase_start(words: Sequence[re.Match[str]]) -> int | None:
         start = archive
         for place in range(archive - 1, -1, -1):
             word = words[place][0]
-            if _is_stop(word) or not (word[0].isupper() or _ADJECTIVE.match(word)):
+            if _is_stop(word) or not (word[0].isupper() or _ADJECTIVE.fullmatch(word)):
                 break
             if word[0].isupper():
                 start = place
@@ -141,7 +143,7 @@ def _is_term(word: str, terminal: str) -> bool:
 def is_abbreviation(word: str) -> bool:
     """Say whether a word has the shape of an archive's abbreviation: ЦАОДМ, AGTsTM, ДАХмО."""
     capitals = sum(letter.isupper() for letter in word)
-    if len(word) > _LONGEST_ABBREVIATION or capitals < 2 or capitals * 2 < len(word) or _ROMAN.fullmatch(word):
+    if _NEVER_SHORTENED.search(word) or len(word) > _LONGEST_ABBREVIATION or capitals < 2 or capitals * 2 < len(word) or _ROMAN.fullmatch(word):
         return False
     return not _is_term(word, "NO_ARCHIVE")
 

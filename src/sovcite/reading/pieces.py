@@ -92,8 +92,13 @@ def _pieces(tree: Tree[Token], offset: int) -> Iterator[Piece]:
         return
     for child in tree.children:
         if isinstance(child, Token):
-            start, end = _place(child, offset)
-            yield Piece(kind="short", start=start, label_end=end, end=end, numbers=())
+            if child.type == "IBID":
+                start, end = _place(child, offset)
+                yield Piece(kind="short", start=start, label_end=end, end=end, numbers=())
+        elif child.data == "leaf_list":
+            yield _slots("leaf", _numbers(child.children, offset))
+        elif child.data == "row":
+            yield from _row(child, offset)
         elif str(child.data).startswith("counted") or child.data == "unlabelled":
             yield _counted(child, offset)
         else:
@@ -120,7 +125,7 @@ def _labelled(tree: Tree[Token], offset: int) -> Piece:
 
 
 def _kind(label: Token) -> str:
-    return label.type.lower().removesuffix("_scanned")
+    return label.type.lower().removesuffix("_inside")
 
 
 def _date(token: Token, offset: int) -> Piece:
@@ -177,8 +182,26 @@ def _unlabelled(tree: Tree[Token], offset: int) -> Iterator[Piece]:
             token = item.children[0]
             assert isinstance(token, Token)
             yield _date(token, offset)
+        elif item.data == "leaves":
+            yield _labelled(item, offset)
+        elif item.data == "leaf_list":
+            yield _slots("leaf", _numbers(item.children, offset))
         else:
-            numbers = tuple(_numbers(item.children if item.data == "leaf_list" else [item], offset))
-            kind = "leaf" if item.data == "leaf_list" else next(levels)
-            yield Piece(kind, numbers[0].start, numbers[0].start, numbers[-1].end, numbers, opens)
+            yield _slots(next(levels), _numbers([item], offset), opens=opens)
             opens = False
+
+
+def _slots(kind: str, found: Iterator[Number], *, opens: bool = False) -> Piece:
+    """Make a piece of numbers without a designator."""
+    numbers = tuple(found)
+    return Piece(kind, numbers[0].start, numbers[0].start, numbers[-1].end, numbers, opens)
+
+
+def _row(tree: Tree[Token], offset: int) -> Iterator[Piece]:
+    """Fond, opis and file behind one designator: ф.792-1-43."""
+    label, *items = tree.children
+    assert isinstance(label, Token)
+    start, label_end = _place(label, offset)
+    for kind, slot in zip(_SLOTS, (item for item in items if isinstance(item, Tree)), strict=True):
+        piece = _slots(kind, _numbers([slot], offset))
+        yield piece._replace(start=start, label_end=label_end) if kind == "fond" else piece

@@ -13,6 +13,7 @@ from typing import Literal
 
 from attrs import define, evolve, field, frozen
 
+from sovcite.grammar import fold
 from sovcite.model import Citation, Confidence, Inherited, Mention, MentionKind, Note, Part, Unread
 from sovcite.reading.drafts import Draft
 from sovcite.reading.finder import Find, Unreadable, scan
@@ -26,7 +27,7 @@ LEVELS: tuple[Level, ...] = ("strict", "normal", "lenient")
 _INHERITED: tuple[Inherited, ...] = ("repository", "fond", "opis", "file")
 # between two citations of one list: brackets, separators and the words that join or point
 _LIST_GAP = re.compile(
-    r"(?:[\s,;:.(/«\"'\[\]|-]|\([^()]{0,120}\)|\b(?:and|и|та|i|also|также|см|see)\b)*", re.IGNORECASE
+    fold(r"(?:[\s,;:.(/«\"'\[\]|-]|\([^()]{0,120}\)|\b(?:and|и|та|i|also|также|см|див|see)\b)*"), re.IGNORECASE
 )
 # a locus alone reaches back so far
 _REACH = 400
@@ -146,7 +147,12 @@ class _NoteReading:
         if first.highest == 1:
             return True
         before = self.view.folded[: found.start].rstrip(" ")[-1:]
-        return first.highest == 4 and len(gap) < _REACH and before in ("(", ":", ";") and "\n\n" not in gap
+        if len(gap) >= _REACH or "\n\n" in gap:
+            return False
+        if first.highest == 4:
+            return before in ("(", ":", ";")
+        # "422–4 (d. 551, l. 36–8)"
+        return before == "(" and bool(first.leaves)
 
     def _short_form_counts(self, draft: Draft) -> bool:
         if draft.fond or draft.opis or draft.file:
@@ -185,9 +191,9 @@ class _NoteReading:
         if named is None or number:
             citation, more, source = self._inherit(citation, draft, has_name=named is not None)
             inherited = tuple(dict.fromkeys((*inherited, *more)))
-            if source and source.confidence == "probable":
-                confidence = "probable"
-            if source and source.several and draft.ibid:
+            if source and draft.ibid:
+                confidence = "probable" if source.several or source.blocked else source.confidence
+            elif source and source.confidence == "probable":
                 confidence = "probable"
         start, end = draft.start, draft.end
         if named and found.name_place == "before" and number == 0:

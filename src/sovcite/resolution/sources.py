@@ -8,20 +8,25 @@ from __future__ import annotations
 
 import re
 
-_PRINTED = re.compile(
+from sovcite.grammar import fold
+
+_PRINTED = re.compile(fold(
     r"(?<![^\W\d_])(?:[СсCc]|[Сс]тр|pp?|S)\. ?[0-9]"
     r"|//"
+    # Khlevniuk, Politburo, 34–36.
+    r"|[^\W\d_]{3,}, [^,;.()\n]{3,60}, [0-9]{1,3}(?:-[0-9]{1,3})?(?=[.;,)\s]|\Z)"
+    # Правда. 1934. 12 марта
+    r"|[^\W\d_]{3,}[\"']?\. (?:1[89]|20)[0-9]{2}\. ?[0-9№N]"
     r"|\((?:[^()\n]*[,:] ?)?(?:1[5-9]|20)[0-9]{2}\)"
     r"|(?<![^\W\d_])(?:М|СПб|Л|К|Москва|Moscow|London|New York)\.?[,:] ?(?:[^\W\d_]+, ?)?(?:1[5-9]|20)[0-9]{2}"
     r"|(?<![^\W\d_])(?:op\. ?cit|ук(?:аз)?\. ?соч|vol\. ?[IVX0-9]|no\. ?[0-9]|№ ?[0-9]+\. ?[СCсc]\.)",
-    re.IGNORECASE,
-)
+), re.IGNORECASE)  # fmt: skip
 
 
-def names_a_book(text: str) -> bool:
-    """Say whether a stretch of text names a printed source.
+def names_a_book(folded: str) -> bool:
+    """Say whether a stretch of folded text names a printed source.
 
-    >>> names_a_book(" Давыдов Ю.Е. Указ. соч. С. 12, 14."), names_a_book(" Подлинник. Машинопись.")
+    >>> names_a_book(fold(" Давыдов Ю.Е. Указ. соч. С. 12, 14.")), names_a_book(fold(" Подлинник. Машинопись."))
     (True, False)
     """
-    return _PRINTED.search(text) is not None
+    return _PRINTED.search(folded) is not None
