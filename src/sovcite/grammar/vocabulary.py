@@ -90,7 +90,9 @@ class Vocabulary:
         if word and "ORDINAL" in word.terminals:
             return None
         # "1-қор"; "5и5об."
-        if word and (_COUNTED.intersection(word.terminals) or ("AND" in word.terminals and text[word.end].isdigit())):
+        if word and start > end and _COUNTED.intersection(word.terminals):
+            return end
+        if word and "AND" in word.terminals and text[word.end : word.end + 1].isdigit():
             return end
         if self._ends_number(text, start, name):
             return end

@@ -94,7 +94,8 @@ def _kind(piece: Piece, after: Sequence[Piece], filled: set[str]) -> str:
     if piece.kind == "numero":
         return "document" if "file" in filled else "numero"
     if piece.kind == "page_or_folder":
-        is_folder = following == "leaf" or ("file" not in filled and following in FILE_LABELS)
+        opens = "file" not in filled or "leaves" in filled
+        is_folder = following == "leaf" or (opens and following in FILE_LABELS)
         return "folder" if is_folder else "page"
     if piece.kind == "page_or_file":
         return "page_or_file" if filled & {"fond", "opis"} and "file" not in filled else "page"
@@ -137,7 +138,9 @@ def _with_number(draft: Draft, piece: Piece, level: str, printed: Number, view: 
         return _with(draft, piece, view, level, opis=number(raw))
     if level == "file":
         label = FILE_LABELS.get(piece.kind) if piece.label_end > piece.start else None
-        return _with(draft, piece, view, level, file=number(raw), file_label=label)
+        # П-12345: the letter is a prefix, as of a fond
+        read = fond_number if raw[:1].isalpha() else number
+        return _with(draft, piece, view, level, file=read(raw), file_label=label)
     if level == "date":
         return _with(draft, piece, view, level, date=" ".join(raw.split()))
     unit = Unit(kind=_unit_kind(level), number=_unit_number(level, raw))

@@ -15,7 +15,7 @@ from attrs import evolve
 
 from sovcite.grammar import vocabulary
 from sovcite.reading.drafts import Draft, drafts
-from sovcite.reading.names import Name, name_after, name_before, name_nearby
+from sovcite.reading.names import Name, is_phrase, name_after, name_before, name_nearby
 from sovcite.reading.pieces import Number, Piece, Run, RunKind, read_run
 from sovcite.reading.view import View
 
@@ -26,14 +26,17 @@ _OPENING = frozenset(("FOND", "OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE", 
 _OPENING_BEHIND_A_NAME = frozenset(("SECTION", "SERIES", "BOX", "FOLDER", "BOOK", "VOLUME", "INVENTORY"))
 _LEVELS = frozenset(("FOND", "OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE", "LEAF"))
 _BEFORE_DIGIT = re.compile(
-    r"(?<![\w/=])(?<!\w-)([^\W\d_]+)(?='*[ .,:'\"№#\nNnro°]{0,6}(?:[^\W\d_]{1,2} ?\.? ?-? ?)?[0-9IVXLC])"
+    r"(?<![\w/=#])(?<!\w-)([^\W\d_]+)(?='*(?: ?\([^\W\d_]{1,5}'?\.?\))?[ .,:'\"№#\nNnro°*}]{0,60}(?:[^\W\d_]{1,2} ?\.? ?-? ?)?[0-9IVXLC])"
 )
 _ROW = re.compile(
-    r"(?<![\w/.\-])(?:[^\W\d_]{1,2}-?)?[0-9]+(?:-?[^\W\d_]{1,2})?(?:/|\.|-|, ?| )"
+    r"(?:(?<![\w/.\-])|(?<=[^\W\d_]{2}-))(?:[^\W\d_]{1,2}-?)?[0-9]+(?:-?[^\W\d_]{1,2})?(?:/|\.|-|, ?| )"
     r"[0-9]+(?:-?[^\W\d_]{1,2})?(?:/|\.|-|, ?| )[0-9]"
     r"|(?<=[A-Z]{2}\.) ?[0-9]+"
 )
 _FOND_BEFORE_OPIS = re.compile(r"(?<![\w-])(?:[^\W\d_]{1,2}-)?[0-9]+(?=,? ?\Z)")
+# telephone numbers and spans of years: 8-495-245-81-41, 2019-2020-2021; ЦДІАК, 2010, 3, 45
+_GOES_ON = re.compile(r"-[0-9]")
+_YEAR_FIRST = re.compile(r"(?:1[89]|20)[0-9]{2}(?:-(?:1[89]|20)[0-9]{2}-|, ?| )")
 _DATE_IN_DOTS = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:1[89]|20)[0-9]{2}(?![0-9/.-])")
 
 
@@ -107,7 +110,7 @@ def _short_forms() -> re.Pattern[str]:
     longest_first = sorted(terms, key=lambda term: (-len(term), term))
     pattern = "|".join(re.escape(term).replace(r"\ ", r"[. \n]+") for term in longest_first)
     # "in ibid., 833" is a page of a book
-    return re.compile(rf"(?<![^\W\d_])(?<!\bin )(?:{pattern})(?![^\W\d_]|\.?,? [0-9])", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d_])(?<!\bin )(?:{pattern})(?![^\W\d_])", re.IGNORECASE)
 
 
 @cache
@@ -128,7 +131,7 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
     if kind == "labelled" and run.pieces[0].kind == "opis":
         run, name = _with_fond_before(view, run, name, floor)
     found = tuple(drafts(run, view))
-    if kind == "bare" and not _is_sound_row(found[0], name):
+    if kind == "bare" and not _is_sound_row(view, found[0], name):
         return None
     missing = _missing_number(view, run)
     if missing is not None:
@@ -160,13 +163,16 @@ def _with_fond_before(view: View, run: Run, name: Name | None, floor: int) -> tu
     return Run(run.kind, (piece, *run.pieces), match.start(), run.end), named
 
 
-def _is_sound_row(draft: Draft, name: Name | None) -> bool:
+def _is_sound_row(view: View, draft: Draft, name: Name | None) -> bool:
     """Say whether numbers in a row can be a citation: behind a known name, or by the letter of the fond."""
+    row = view.folded[draft.start : draft.end]
+    if _GOES_ON.match(view.folded, draft.end) or _YEAR_FIRST.match(row):
+        return False
     if name is None:
         # whether its fond is cited elsewhere is for the resolution to see
         return bool(draft.fond and "-" in draft.fond and draft.file)
     if not name.known:
-        return False
+        return "/" in row and draft.file is not None and is_phrase(name.name.written)
     return draft.opis is not None or _writes_dots(name)
 
 

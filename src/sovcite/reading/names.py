@@ -148,6 +148,13 @@ def is_abbreviation(word: str) -> bool:
     return not _is_term(word, "NO_ARCHIVE")
 
 
+def is_phrase(name: str) -> bool:
+    """Say whether a name is a phrase about an archive: Derzhavnyi Arkhiv Odes'koi Oblasti."""
+    archive_word = vocabulary().shapes["ARCHIVE_WORD"]
+    words = [word[0] for word in _WORD.finditer(fold(name))]
+    return len(words) > 1 and any(archive_word.fullmatch(word) for word in words)
+
+
 def name_after(view: View, place: int) -> Name | None:
     """Give the name right behind a place: Fond 102, Case 35, GARF; фонд 582 Дзяржаўнага Архіву Літвы."""
     folded = view.folded

@@ -19,10 +19,15 @@ from sovcite.grammar.folding import fold
 
 @cache
 def _markup() -> re.Pattern[str]:
-    """What a text carries inside a citation without meaning: inline tags, emphasis, entities."""
+    """What a text carries inside a citation without meaning: inline tags, entities, emphasis, ties.
+
+    Markdown's * and _ count at the border of a word only.
+    """
     return re.compile(
         r"</?(?:nobr|b|i|em|strong|u|s|sup|sub|span|font|small|a|wbr|br|mark)(?=[\s>/])[^<>]{0,300}>"
-        r"|\*\*|__|&(?:[a-z]+|\#[0-9]+|\#x[0-9a-f]+);",
+        r"|&(?:[a-z]+|\#[0-9]+|\#x[0-9a-f]+);"
+        r"|\*\*|__|(?<!\w)[*_](?=[\w(])|(?<=[\w.)])[*_](?!\w)"
+        r"|~|\\[,;:!](?=\s?\S)",
         re.IGNORECASE,
     )
 
@@ -32,6 +37,9 @@ _ENTITIES = {
     "&#8470;": "№", "&#160;": " ", "&#xa0;": " ", "&#8211;": "-", "&#8212;": "-", "&shy;": " ",
     "&laquo;": '"', "&raquo;": '"', "&quot;": '"', "&#39;": "'", "&apos;": "'", "&rsquo;": "'",
 }  # fmt: skip
+_MAY_BE_MARKED = re.compile(r"[<&*_~\\#]")
+# \textit{Ibid.} and #emph[chast'], whose closing brackets go with the opening ones
+_CONTENT = re.compile(r"(\\(?:text[a-z]{2}|emph|mbox)\{|#(?:emph|strong)\[)([^{}\[\]\n]{0,60})[}\]]")
 _WIDTHLESS = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f]")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ac]\n(?=[^\W\d_])")
@@ -75,12 +83,16 @@ def view(text: str) -> View:
     'PГACПИ. Ф. 17'
     """
     folded = fold(text)
-    if "<" in folded or "&" in folded or "**" in folded or "__" in folded:
-        folded = _markup().sub(_blank, folded)
+    if _MAY_BE_MARKED.search(folded):
+        folded = _markup().sub(_blank, _CONTENT.sub(_without_brackets, folded))
     dropped = bool(_WIDTHLESS.search(folded)) or bool(_BROKEN_WORD.search(folded))
     if not dropped:
         return View(text=text, folded=folded)
     return _without_widthless(text, folded)
+
+
+def _without_brackets(match: re.Match[str]) -> str:
+    return " " * len(match[1]) + match[2] + " "
 
 
 def _blank(match: re.Match[str]) -> str:

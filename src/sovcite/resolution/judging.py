@@ -34,6 +34,12 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool) -> Verdict:
         return "suspect" if _is_foreign(find.name) else _with_name(draft, known=find.name.known)
     if draft.continues:
         return "certain" if linked else judge(find, find.drafts[0], view, linked=linked)
+    if _is_one_word(draft, view) and not draft.opis:
+        # "f04c690" is a name of something else
+        return "suspect"
+    if draft.labels == 2 and draft.fond and draft.opis and draft.parts[0].kind != "fond" and not linked:
+        # Op. 3, F. 4
+        return "suspect"
     if draft.fond and (draft.opis or draft.file or draft.units):
         return "certain" if draft.labels >= _SURE_LABELS or linked else "probable"
     if draft.opis and draft.file and draft.strong:
@@ -45,6 +51,10 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool) -> Verdict:
     return "probable" if linked and (draft.opis or draft.file or draft.leaves) else "suspect"
 
 
+def _is_one_word(draft: Draft, view: View) -> bool:
+    return view.folded[draft.start : draft.end].isalnum()
+
+
 def _is_foreign(name: Name) -> bool:
     """Say whether a repository abroad cites in levels of its own: Record Group 233, Series 12, Box 5."""
     row = repository(name.name.id) if name.name.id else None
@@ -53,7 +63,7 @@ def _is_foreign(name: Name) -> bool:
 
 def _with_name(draft: Draft, *, known: bool) -> Verdict:
     has_case = any(unit.kind == "case" for unit in draft.units)
-    if draft.fond or has_case or draft.opis or (draft.file and (draft.strong or draft.units)):
+    if draft.fond or has_case or draft.opis or (draft.file and (draft.strong or draft.units or draft.leaves)):
         is_full = has_case or (draft.fond and (known or draft.labels >= _SURE_LABELS))
         return "certain" if is_full else "probable"
     return "suspect"

@@ -42,6 +42,8 @@ class Last:
     several: bool = False
     # a printed source stands between
     blocked: bool = False
+    # numbers in a row without labels
+    is_row: bool = False
 
 
 @define
@@ -135,7 +137,8 @@ class _NoteReading:
             if self.level == "strict" and mention.confidence != "certain":
                 continue
             self.mentions.append(mention)
-            self.last = Last(mention.citation, mention.confidence)
+            is_row = draft.kind == "bare" or (draft.ibid and self.last is not None and self.last.is_row)
+            self.last = Last(mention.citation, mention.confidence, is_row=is_row)
             self._end, taken = found.end if named and number == len(found.drafts) - 1 else draft.end, True
         if taken:
             self._read_up_to = max(self._read_up_to, found.end)
@@ -157,6 +160,9 @@ class _NoteReading:
     def _short_form_counts(self, draft: Draft) -> bool:
         if draft.fond or draft.opis or draft.file:
             return True
+        if draft.leaves and not draft.labels:
+            # Ibid., 240–1: leaves only behind numbers in a row
+            return self.last is not None and self.last.is_row and not self.last.blocked
         is_page = bool(draft.leaves) and draft.leaves[0].unit == "page"
         if draft.leaves and not is_page:
             return True
