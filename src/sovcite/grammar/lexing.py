@@ -95,18 +95,18 @@ class CitationLexer(Lexer):
             if after_and is None and (match is None or end == place or name == "NEXT_FILE"):
                 continue
             end = after_and or end
-            if self._goes_on(name, text, end, is_and=after_and is not None):
+            if self._goes_on(name, text, end):
                 return _token(name, text, place, end)
         return None
 
-    def _goes_on(self, name: str, text: str, place: int, *, is_and: bool) -> bool:
+    def _goes_on(self, name: str, text: str, place: int) -> bool:
         known = self._vocabulary
         if name == "NEXT_PLACE":
             return known.is_row(text, place)
         if known.stands_alone(text, place, leaf=name == "NEXT_LEAF"):
             return True
-        found = known.words.at(text, place) if is_and and name == "NEXT_LEAF" else None
-        # "5 и об."
+        found = known.words.at(text, place) if name == "NEXT_LEAF" else None
+        # "5 и об.", "5, об."
         return found is not None and "VERSO" in found.terminals
 
     def _counted(self, text: str, place: int, accepted: Mapping[str, object]) -> Token | None:
@@ -144,7 +144,18 @@ class CitationLexer(Lexer):
                 continue
             if label and name in accepted:
                 return _token(name, text, start, label.end)
-        return None
+        return self._opis_behind_gloss(text, place) if label is None and "OPIS" in accepted else None
+
+    def _opis_behind_gloss(self, text: str, place: int) -> Token | None:
+        known = self._vocabulary
+        gloss = known.shapes["GLOSS"].match(text, place)
+        if gloss is None:
+            return None
+        start = known.end_of("BETWEEN", text, gloss.end())
+        label = known.label(text, start)
+        if label is None or "OPIS" not in label.terminals:
+            return None
+        return _token("OPIS", text, start, label.end)
 
 
 def _token(name: str, text: str, start: int, end: int) -> Token:

@@ -12,7 +12,8 @@ from sovcite.grammar.words import Found, WordTable, split_terminals
 
 # terms that are looked up and are no designator of a number
 _MARKS = frozenset((
-    "VERSO", "RECTO", "SUFFIX", "AND", "MONTH", "IBID", "DATE", "NAME_STOP", "NO_ARCHIVE", "NAME_LINK", "ORDINAL",
+    "VERSO", "RECTO", "SUFFIX", "AND", "MONTH", "IBID", "DATE", "NAME_STOP", "NO_ARCHIVE", "NAME_LINK", "NAME_PART", "ORDINAL",
+    "FOLLOWING",
     "COUNTED_FOND", "COUNTED_OPIS", "COUNTED_FILE", "COUNTED_LEAF",
 ))  # fmt: skip
 _COUNTED = frozenset(("COUNTED_FOND", "COUNTED_OPIS", "COUNTED_FILE", "COUNTED_LEAF"))
@@ -28,7 +29,7 @@ _LONGEST_MARK = 3
 _PARTED = re.compile(r"[,:\n]")
 _GLUED = re.compile(r"[%°_]")
 _BEFORE_DATE = re.compile(r" *\n?")
-_BEFORE_MARK = re.compile(r"[ /]|, (?=oб|ob)")
+_BEFORE_MARK = re.compile(r"[ /]")
 _COMMA = re.compile(r"\s*,")
 _SPACES = re.compile(r"[ \n]*")
 
@@ -89,6 +90,8 @@ class Vocabulary:
         word = self.words.at(text, start)
         if word and "ORDINAL" in word.terminals:
             return None
+        if word and name == "LEAF_NUMBER" and start == end and "FOLLOWING" in word.terminals:
+            return end
         # "1-қор"; "5и5об."
         if word and start > end and _COUNTED.intersection(word.terminals):
             return end

@@ -35,6 +35,7 @@ _ROW = re.compile(
 )
 _FOND_BEFORE_OPIS = re.compile(r"(?<![\w-])(?:[^\W\d_]{1,2}-)?[0-9]+(?=,? ?\Z)")
 # telephone numbers and spans of years: 8-495-245-81-41, 2019-2020-2021; ЦДІАК, 2010, 3, 45
+_MOST_HYPHENS = 3
 _GOES_ON = re.compile(r"-[0-9]")
 _YEAR_FIRST = re.compile(r"(?:1[89]|20)[0-9]{2}(?:-(?:1[89]|20)[0-9]{2}-|, ?| )")
 _DATE_IN_DOTS = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:1[89]|20)[0-9]{2}(?![0-9/.-])")
@@ -166,14 +167,15 @@ def _with_fond_before(view: View, run: Run, name: Name | None, floor: int) -> tu
 def _is_sound_row(view: View, draft: Draft, name: Name | None) -> bool:
     """Say whether numbers in a row can be a citation: behind a known name, or by the letter of the fond."""
     row = view.folded[draft.start : draft.end]
-    if _GOES_ON.match(view.folded, draft.end) or _YEAR_FIRST.match(row):
+    is_telephone = "-" in row and (_GOES_ON.match(view.folded, draft.end) or row.count("-") > _MOST_HYPHENS)
+    if is_telephone or _YEAR_FIRST.match(row):
         return False
     if name is None:
         # whether its fond is cited elsewhere is for the resolution to see
         return bool(draft.fond and "-" in draft.fond and draft.file)
     if not name.known:
         return "/" in row and draft.file is not None and is_phrase(name.name.written)
-    return draft.opis is not None or _writes_dots(name)
+    return draft.opis is not None or ("." in view.folded[name.end : draft.start] and _writes_dots(name))
 
 
 def _writes_dots(name: Name) -> bool:

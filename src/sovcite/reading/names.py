@@ -25,9 +25,12 @@ _BRACKETS = re.compile(r"(.*[^\s(])\s*\(([^()0-9]{2,80})\)\Z", re.DOTALL)
 _NEVER_SHORTENED = re.compile("[ЬЪЫьъы]")
 _ROMAN = re.compile(r"[IVXLC]+")
 _MOST_WORDS = 12
+_WORDS_OF_A_PLACE = 4
+_HEREAFTER = re.compile(fold(r"(?:далее|далі|hereafter|henceforth|dalee|dali)[ ,:-]+"), re.IGNORECASE)
 _LONGEST_ABBREVIATION = 9
 _SHORTEST_NEARBY = 4
 _ADJECTIVE = re.compile(fold(r".{2,}(?:[ыио]й|ого|ом|ая|ые|ий|oho|oi|yi|ii|skii|nyi)|and|of|и|i|та"))
+_CONNECTOR = re.compile(fold(r"при|им|имени|ім|імені|по|of|im"))
 _FIELD = re.compile(fold(r"(?:archive|архив|архів)[^\n]{0,24}\Z"), re.IGNORECASE)
 
 
@@ -49,9 +52,24 @@ def name_before(view: View, place: int, floor: int) -> Name | None:
     floor = max(floor, place - _REACH)
     separators = _SEPARATORS.search(view.folded, floor, place)
     end = separators.start() if separators else place
+    part = _part_start(view, end, floor)
+    whole = name_before(view, part, floor) if part is not None else None
+    if whole is not None and whole.known:
+        # РНБ. Отдел рукописей
+        return Name(whole.start, end, _as_name(view, whole.start, end, whole.name.id, whole.name.candidates))
     if view.folded[end - 1 : end] == ")":
         return _bracketed(view, end, floor)
     return _ending_at(view, end, floor)
+
+
+def _part_start(view: View, end: int, floor: int) -> int | None:
+    """Give the start of the words before a place where they name a part of a library."""
+    words = _words_before(view.folded, end, floor)
+    for count in (1, 2, 3):
+        if len(words) >= count and vocabulary().is_term(view.folded[words[-count].start() : end], "NAME_PART"):
+            start = words[-count].start()
+            return start if start > floor and view.folded[max(floor, start - 2) : start].strip(" ") in (".", ",") else None
+    return None
 
 
 def _bracketed(view: View, end: int, floor: int) -> Name | None:
@@ -60,13 +78,25 @@ def _bracketed(view: View, end: int, floor: int) -> Name | None:
     if match is None:
         return None
     outer_end, inner_start = floor + match.end(1), floor + match.start(2)
+    hereafter = _HEREAFTER.match(view.folded, inner_start)
+    inner_start = hereafter.end() if hereafter else inner_start
     outer, inner = _ending_at(view, outer_end, floor), _ending_at(view, floor + match.end(2), inner_start)
     if inner is None or inner.start != inner_start:
         return outer if outer and outer.known else None
+    outer = outer or _phrase_with_place(view, outer_end, floor)
     if outer is None:
         return inner
     both = _as_name(view, outer.start, end, inner.name.id or outer.name.id, inner.name.candidates)
     return Name(outer.start, end, both)
+
+
+def _phrase_with_place(view: View, end: int, floor: int) -> Name | None:
+    """Read a phrase about an archive with its city behind a comma: … архів України, м. Львів."""
+    comma = view.folded.rfind(", ", floor, end)
+    if comma < 0 or len(view.folded[comma:end].split()) > _WORDS_OF_A_PLACE:
+        return None
+    phrase = _ending_at(view, comma, floor)
+    return phrase and Name(phrase.start, end, _as_name(view, phrase.start, end, phrase.name.id))
 
 
 def _ending_at(view: View, end: int, floor: int) -> Name | None:
@@ -77,8 +107,13 @@ def _ending_at(view: View, end: int, floor: int) -> Name | None:
         found = lookup(view.printed(first.start(), end))
         if found:
             return _known(view, first.start(), end, found)
-    start = _phrase_start(words) if len(words) <= _MOST_WORDS else _phrase_start(words[-_MOST_WORDS:])
-    return None if start is None else Name(start, end, _as_name(view, start, end))
+    start = _phrase_start(words[-_MOST_WORDS:])
+    if start is None:
+        return None
+    # ЦПА ИМЛ при ЦК КПСС: the first words may be known
+    firsts = (lookup(view.printed(start, word.end())) for word in reversed(words) if word.start() >= start)
+    ids = next((found for found in firsts if found), ())
+    return Name(start, end, _as_name(view, start, end, ids[0] if len(ids) == 1 else None, ids))
 
 
 def _known(view: View, start: int, end: int, ids: Sequence[str]) -> Name:
@@ -110,7 +145,7 @@ def _phrase_start(words: Sequence[re.Match[str]]) -> int | None:
     archive = next(
         (place for place in range(len(words) - 1, -1, -1) if shapes["ARCHIVE_WORD"].fullmatch(words[place][0])), None
     )
-    if archive is not None and not any(_is_stop(word[0]) for word in words[archive + 1 :]):
+    if archive is not None and not _breaks_off(words[archive + 1 :]):
         start = archive
         for place in range(archive - 1, -1, -1):
             word = words[place][0]
@@ -126,9 +161,19 @@ def _phrase_start(words: Sequence[re.Match[str]]) -> int | None:
             while place and is_abbreviation(words[place - 1][0]):
                 place -= 1
             return words[place].start()
-        if not words[place][0][0].isupper():
+        word = words[place][0]
+        if len(word) == 1 or not (word[0].isupper() or _CONNECTOR.fullmatch(word)):
             return None
     return None
+
+
+def _breaks_off(words: Sequence[re.Match[str]]) -> bool:
+    """Say whether a word behind the archive's ends its name; "в Санкт-Петербурге" and "a Republicii" do not."""
+    for place, word in enumerate(words):
+        following = words[place + 1][0] if place + 1 < len(words) else ""
+        if _is_stop(word[0]) and not following[:1].isupper():
+            return True
+    return False
 
 
 def _is_stop(word: str) -> bool:
@@ -158,7 +203,7 @@ def is_phrase(name: str) -> bool:
 def name_after(view: View, place: int) -> Name | None:
     """Give the name right behind a place: Fond 102, Case 35, GARF; фонд 582 Дзяржаўнага Архіву Літвы."""
     folded = view.folded
-    match = re.compile(r"[ ,(\n]{0,3}").match(folded, place)
+    match = re.compile(r"[ ,()\n]{0,3}").match(folded, place)
     start = match.end() if match else place
     link = vocabulary().words.at(folded, start)
     if link is not None and "NAME_LINK" in link.terminals:

@@ -24,7 +24,7 @@ def _markup() -> re.Pattern[str]:
     Markdown's * and _ count at the border of a word only.
     """
     return re.compile(
-        r"</?(?:nobr|b|i|em|strong|u|s|sup|sub|span|font|small|a|wbr|br|mark)(?=[\s>/])[^<>]{0,300}>"
+        r"</?(?:nobr|b|i|em|strong|u|s|sup|sub|span|font|small|a|wbr|br|mark|td|th)(?=[\s>/])[^<>]{0,300}>"
         r"|&(?:[a-z]+|\#[0-9]+|\#x[0-9a-f]+);"
         r"|\*\*|__|(?<!\w)[*_](?=[\w(])|(?<=[\w.)])[*_](?!\w)"
         r"|~|\\[,;:!](?=\s?\S)",
