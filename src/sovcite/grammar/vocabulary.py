@@ -12,8 +12,8 @@ from sovcite.grammar.words import Found, WordTable, split_terminals
 
 # terms that are looked up and are no designator of a number
 _MARKS = frozenset((
-    "VERSO", "RECTO", "SUFFIX", "AND", "MONTH", "IBID", "DATE", "NAME_STOP", "NO_ARCHIVE", "NAME_LINK", "NAME_PART", "ORDINAL",
-    "FOLLOWING",
+    "VERSO", "RECTO", "SUFFIX", "AND", "MONTH", "IBID", "DATE", "ORDINAL", "FOLLOWING",
+    "NAME_STOP", "NO_ARCHIVE", "NAME_LINK", "NAME_PART",
     "COUNTED_FOND", "COUNTED_OPIS", "COUNTED_FILE", "COUNTED_LEAF",
 ))  # fmt: skip
 _COUNTED = frozenset(("COUNTED_FOND", "COUNTED_OPIS", "COUNTED_FILE", "COUNTED_LEAF"))

@@ -26,7 +26,8 @@ _OPENING = frozenset(("FOND", "OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE", 
 _OPENING_BEHIND_A_NAME = frozenset(("SECTION", "SERIES", "BOX", "FOLDER", "BOOK", "VOLUME", "INVENTORY"))
 _LEVELS = frozenset(("FOND", "OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE", "LEAF"))
 _BEFORE_DIGIT = re.compile(
-    r"(?<![\w/=#])(?<!\w-)([^\W\d_]+)(?='*(?: ?\([^\W\d_]{1,5}'?\.?\))?[ .,:'\"№#\nNnro°*}]{0,60}(?:[^\W\d_]{1,2} ?\.? ?-? ?)?[0-9IVXLC])"
+    r"(?<![\w/=#])(?<!\w-)([^\W\d_]+)(?='*(?: ?\([^\W\d_]{1,5}'?\.?\))?[ .,:'\"№#\nNnro°*}>]{0,60}"
+    r"(?:[^\W\d_]{1,2} ?\.? ?-? ?)?[0-9IVXLC])"
 )
 _ROW = re.compile(
     r"(?:(?<![\w/.\-])|(?<=[^\W\d_]{2}-))(?:[^\W\d_]{1,2}-?)?[0-9]+(?:-?[^\W\d_]{1,2})?(?:/|\.|-|, ?| )"
@@ -36,6 +37,7 @@ _ROW = re.compile(
 _FOND_BEFORE_OPIS = re.compile(r"(?<![\w-])(?:[^\W\d_]{1,2}-)?[0-9]+(?=,? ?\Z)")
 # telephone numbers and spans of years: 8-495-245-81-41, 2019-2020-2021; ЦДІАК, 2010, 3, 45
 _MOST_HYPHENS = 3
+_OTHER_ROW = re.compile(r"[/.]")
 _GOES_ON = re.compile(r"-[0-9]")
 _YEAR_FIRST = re.compile(r"(?:1[89]|20)[0-9]{2}(?:-(?:1[89]|20)[0-9]{2}-|, ?| )")
 _DATE_IN_DOTS = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:1[89]|20)[0-9]{2}(?![0-9/.-])")
@@ -167,8 +169,9 @@ def _with_fond_before(view: View, run: Run, name: Name | None, floor: int) -> tu
 def _is_sound_row(view: View, draft: Draft, name: Name | None) -> bool:
     """Say whether numbers in a row can be a citation: behind a known name, or by the letter of the fond."""
     row = view.folded[draft.start : draft.end]
-    is_telephone = "-" in row and (_GOES_ON.match(view.folded, draft.end) or row.count("-") > _MOST_HYPHENS)
-    if is_telephone or _YEAR_FIRST.match(row):
+    is_hyphened = "-" in row and not _OTHER_ROW.search(row)
+    goes_on = _GOES_ON.match(view.folded, draft.end) or row.count("-") > _MOST_HYPHENS
+    if (is_hyphened and goes_on) or _YEAR_FIRST.match(row):
         return False
     if name is None:
         # whether its fond is cited elsewhere is for the resolution to see

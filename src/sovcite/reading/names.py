@@ -22,7 +22,7 @@ _WORD = re.compile(r"(?<![^\W\d])[^\W\d_]+(?:['\-][^\W\d_]+)*(?![\w])")
 _JOINED = re.compile(r"\.?[ ]?\.?\n?[ ]*")
 _BRACKETS = re.compile(r"(.*[^\s(])\s*\(([^()0-9]{2,80})\)\Z", re.DOTALL)
 # letters that begin no word are in no abbreviation
-_NEVER_SHORTENED = re.compile("[ЬЪЫьъы]")
+_NEVER_SHORTENED = re.compile("[ЬЪьъ]")
 _ROMAN = re.compile(r"[IVXLC]+")
 _MOST_WORDS = 12
 _WORDS_OF_A_PLACE = 4
@@ -68,7 +68,8 @@ def _part_start(view: View, end: int, floor: int) -> int | None:
     for count in (1, 2, 3):
         if len(words) >= count and vocabulary().is_term(view.folded[words[-count].start() : end], "NAME_PART"):
             start = words[-count].start()
-            return start if start > floor and view.folded[max(floor, start - 2) : start].strip(" ") in (".", ",") else None
+            is_parted = view.folded[max(floor, start - 2) : start].strip(" ") in (".", ",")
+            return start if is_parted else None
     return None
 
 
@@ -188,7 +189,9 @@ def _is_term(word: str, terminal: str) -> bool:
 def is_abbreviation(word: str) -> bool:
     """Say whether a word has the shape of an archive's abbreviation: ЦАОДМ, AGTsTM, ДАХмО."""
     capitals = sum(letter.isupper() for letter in word)
-    if _NEVER_SHORTENED.search(word) or len(word) > _LONGEST_ABBREVIATION or capitals < 2 or capitals * 2 < len(word) or _ROMAN.fullmatch(word):
+    if capitals < 2 or capitals * 2 < len(word) or len(word) > _LONGEST_ABBREVIATION:
+        return False
+    if _NEVER_SHORTENED.search(word) or _ROMAN.fullmatch(word):
         return False
     return not _is_term(word, "NO_ARCHIVE")
 

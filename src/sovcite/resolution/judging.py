@@ -14,6 +14,7 @@ citation must show one of these:
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from sovcite.data.authority import repository
@@ -25,6 +26,8 @@ from sovcite.reading.view import View
 # so many designators in order are no accident, whoever keeps the file
 _SURE_LABELS = 3
 
+_HEXADECIMAL = re.compile(r"[0-9a-fA-F\s:\"']+")
+
 Verdict = Literal["certain", "probable", "suspect"]
 
 
@@ -34,8 +37,8 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool) -> Verdict:
         return "suspect" if _is_foreign(find.name) else _with_name(draft, known=find.name.known)
     if draft.continues:
         return "certain" if linked else judge(find, find.drafts[0], view, linked=linked)
-    if _is_one_word(draft, view) and not draft.opis:
-        # "f04c690" is a name of something else
+    if (_is_one_word(draft, view) and not draft.opis) or _HEXADECIMAL.fullmatch(view.folded[draft.start : draft.end]):
+        # f04c690, FE:4E:EE:D7
         return "suspect"
     if draft.labels == 2 and draft.fond and draft.opis and draft.parts[0].kind != "fond" and not linked:
         # Op. 3, F. 4
@@ -63,7 +66,8 @@ def _is_foreign(name: Name) -> bool:
 
 def _with_name(draft: Draft, *, known: bool) -> Verdict:
     has_case = any(unit.kind == "case" for unit in draft.units)
-    if draft.fond or has_case or draft.opis or (draft.file and (draft.strong or draft.units or draft.leaves)):
+    has_file = draft.file and ((draft.strong and known) or draft.units or draft.leaves)
+    if draft.fond or has_case or draft.opis or has_file:
         is_full = has_case or (draft.fond and (known or draft.labels >= _SURE_LABELS))
         return "certain" if is_full else "probable"
     return "suspect"

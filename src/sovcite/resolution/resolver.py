@@ -148,13 +148,14 @@ class _NoteReading:
         if _LIST_GAP.fullmatch(gap):
             return "\n\n" not in gap or first.highest < 3
         if first.highest == 1:
-            return True
+            # "… , le fonds 540 concerne"
+            return first.strong and "\n\n" not in gap
         before = self.view.folded[: found.start].rstrip(" ")[-1:]
         if len(gap) >= _REACH or "\n\n" in gap:
             return False
         if first.highest == 4:
             return before in ("(", ":", ";")
-        # "422–4 (d. 551, l. 36–8)"
+        # pages of a book, then in brackets the file: 422–4 (d. 551, l. 36–8)
         return before == "(" and bool(first.leaves)
 
     def _short_form_counts(self, draft: Draft) -> bool:
