@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from lark.lexer import LexerState
     from lark.parsers.lalr_parser_state import ParserState
 
-    from sovcite.grammar.vocabulary import Vocabulary
-
 _NUMBERS = ("FOND_NUMBER", "FILE_NUMBER", "NUMBER", "UNIT_NUMBER", "LEAF_NUMBER", "SLOT")
 _JOINTS = ("DASH", "SLASH", "DOT", "HYPHEN", "COMMA", "SPACE", "LETTER_IN_BRACKETS")
 _LISTS = ("NEXT", "NEXT_LEAF", "NEXT_FILE", "NEXT_PLACE")
@@ -36,14 +34,7 @@ class CitationLexer(Lexer):
     __future_interface__: ClassVar[int] = 2
 
     def __init__(self, _: object) -> None:
-        # the vocabulary is made of the grammar that this lexer is made with: it is asked for when first needed
-        self._known: Vocabulary | None = None
-
-    @property
-    def _vocabulary(self) -> Vocabulary:
-        if self._known is None:
-            self._known = vocabulary()
-        return self._known
+        self._vocabulary = vocabulary()
 
     def lex(self, lexer_state: LexerState, parser_state: ParserState) -> Iterator[Token]:  # type: ignore[type-arg]
         """Give the tokens of a text, each as the parser asks for it."""

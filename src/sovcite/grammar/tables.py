@@ -1,17 +1,17 @@
-"""The grammar as a parser: read from grammars/, kept as a table, loaded once and only when it is needed."""
+"""The files of grammars/ put together, and what Lark makes of them."""
 
 from __future__ import annotations
 
-import io
+from collections.abc import Iterator
 from functools import cache
 from sys import version_info
 from typing import TYPE_CHECKING
 
 from sovcite.data.package import package_state, package_texts
-from sovcite.data.saved import saved
 
 if TYPE_CHECKING:
-    from lark import Lark
+    from lark import Lark, Token
+    from lark.lexer import Lexer
 
 STARTS = ["labelled", "ibid", "counted", "bare", "reading"]
 _MAIN = "citation.lark"
@@ -32,31 +32,26 @@ def grammar_state() -> str:
     return f"{package_state('grammars', 'grammar')}-{__version__}-{version_info[0]}.{version_info[1]}"
 
 
-@cache
-def parser() -> Lark:
-    """Give the parser, from its saved table where there is one."""
+def made(lexer: type[Lexer]) -> Lark:
+    """Make the parser of the grammar anew, with a lexer."""
     from lark import Lark
 
-    return Lark.load(io.BytesIO(saved("grammar", grammar_state(), _build)))
+    return Lark(grammar_text(), parser="lalr", start=STARTS, lexer=lexer, maybe_placeholders=False)
 
 
 def terminals() -> dict[str, str]:
     """Give the pattern of every terminal of the grammar, by its name."""
-    return {terminal.name: terminal.pattern.to_regexp() for terminal in _made().terminals}
+    from lark.lexer import Lexer
 
+    class Unused(Lexer):
+        """Lark's own lexers refuse terminals that may be empty; here nothing is read."""
 
-def _build() -> bytes:
-    table = io.BytesIO()
-    _made().save(table)
-    return table.getvalue()
+        __future_interface__ = 2
 
+        def __init__(self, _: object) -> None:
+            pass
 
-@cache
-def _made() -> Lark:
-    from lark import Lark
+        def lex(self, *_: object) -> Iterator[Token]:
+            return iter(())
 
-    from sovcite.grammar.lexing import CitationLexer
-
-    return Lark(
-        grammar_text(), parser="lalr", start=STARTS, lexer=CitationLexer, maybe_placeholders=False
-    )
+    return {terminal.name: terminal.pattern.to_regexp() for terminal in made(Unused).terminals}

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve, field, frozen
 
 from sovcite.data.letters import fond_number, leaf_number, number
-from sovcite.model import UNIT_KINDS, Leaf, LeafRange, LeafUnit, Part, RepositoryName, Side, Unit, UnitKind
+from sovcite.model import (
+    UNIT_KINDS,
+    Citation,
+    Leaf,
+    LeafRange,
+    LeafUnit,
+    Part,
+    RepositoryName,
+    Side,
+    Unit,
+    UnitKind,
+)
 from sovcite.reading.pieces import Number, Piece, Run, RunKind
 from sovcite.reading.view import View
 
@@ -21,14 +32,14 @@ FILE_LABELS = {
     "page_or_file": "file",
 }
 _LEAF_UNITS: dict[str, LeafUnit] = {"leaf": "leaf", "page": "page", "column": "column"}
-_RANK = {"repository": 0, "fond": 1, "opis": 2, "file": 3, "leaves": 4}
+_RANK = {"fond": 1, "opis": 2, "file": 3, "leaves": 4}
 # designators of one or two letters are words of many things (д. 5 is a house, л. 3 a horse-power)
 _WEAK_LENGTH = 2
 
 
 @frozen(kw_only=True)
 class Draft:
-    """What is printed for one storage unit, before anything is inherited; places are of the folded text.
+    """What is printed for one storage unit, before anything is taken over; places are of the folded text.
 
     continues: it follows another draft in one run. strong: one of its designators, of three letters or more,
     can hardly mean anything else. labels: how many parts bear a designator.
@@ -37,7 +48,6 @@ class Draft:
     start: int
     end: int
     kind: RunKind
-    repository: RepositoryName | None = None
     fond: str | None = None
     opis: str | None = None
     file: str | None = None
@@ -53,8 +63,29 @@ class Draft:
 
     @property
     def highest(self) -> int:
-        """The rank of the highest level that is printed: 0 repository … 4 leaves, 5 nothing."""
+        """The rank of the highest level that is printed: 1 fond … 4 leaves, 5 nothing."""
         return next((rank for name, rank in _RANK.items() if getattr(self, name)), 5)
+
+
+def as_citation(draft: Draft, name: RepositoryName | None) -> Citation:
+    """Give what is printed for a draft as a citation, under the name of its repository."""
+    return Citation(
+        repository=name, fond=draft.fond, opis=draft.opis, file=draft.file, file_label=draft.file_label,
+        units=draft.units, leaves=draft.leaves, date=draft.date,
+    )  # fmt: skip
+
+
+def in_text(parts: Iterable[Part], view: View) -> tuple[Part, ...]:
+    """Move parts from their places in the folded text to those in the text that was given."""
+    return tuple(
+        Part(
+            kind=part.kind,
+            start=view.back(part.start),
+            end=view.back_end(part.end),
+            label_end=view.back(part.label_end),
+        )
+        for part in parts
+    )
 
 
 def drafts(run: Run, view: View) -> list[Draft]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sovcite.data.authority import longest_name_words, lookup
 from sovcite.grammar import fold, vocabulary
-from sovcite.model import RepositoryName
+from sovcite.model import Part, RepositoryName
 from sovcite.reading.view import View
 
 # so far back a name of many words may begin, and so far above a heading may stand
@@ -45,6 +45,11 @@ class Name(NamedTuple):
     def known(self) -> bool:
         """Whether the table of repositories has it."""
         return bool(self.name.id or self.name.candidates)
+
+    @property
+    def part(self) -> Part:
+        """The name as a part of its citation, in the folded text."""
+        return Part(kind="repository", start=self.start, end=self.end, label_end=self.start)
 
 
 def name_before(view: View, place: int, floor: int) -> Name | None:

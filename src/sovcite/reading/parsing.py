@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from sovcite.grammar import vocabulary
-from sovcite.model import Citation, CitationSyntaxError, Mention, Part, Span
-from sovcite.reading.drafts import Draft
+from sovcite.model import Citation, CitationSyntaxError, Mention, Span
+from sovcite.reading.drafts import Draft, as_citation, in_text
 from sovcite.reading.finder import Find, Unreadable, scan
 from sovcite.reading.view import View, view
 
@@ -49,13 +49,13 @@ def parse_mention(text: str) -> Mention:
     start = first.start
     draft = first.drafts[0]
     if draft.ibid:
-        words = view_words(seen, draft.start, draft.parts[0].end)
+        words = _words_between(seen, draft.start, draft.parts[0].end)
         message = f"{words!r} stands for a citation before it: read it with its notes by find or resolve"
         raise CitationSyntaxError(message, text, _span(seen, draft.start, draft.parts[0].end))
     _refuse_words(seen, _begin(seen), start, "before")
     if len(first.drafts) > 1 or len(finds) > 1:
         other = first.drafts[1] if len(first.drafts) > 1 else finds[1]
-        words = view_words(seen, other.start, other.end)
+        words = _words_between(seen, other.start, other.end)
         message = f"{words!r} begins another citation: read a list with find"
         raise CitationSyntaxError(message, text, _span(seen, other.start, other.end))
     _refuse_words(seen, first.end, len(seen.folded), "after")
@@ -64,27 +64,19 @@ def parse_mention(text: str) -> Mention:
 
 def _mention(seen: View, found: Find, draft: Draft) -> Mention:
     name = found.name
-    citation = Citation(
-        repository=name.name if name else None,
-        fond=draft.fond, opis=draft.opis, file=draft.file, file_label=draft.file_label,
-        units=draft.units, leaves=draft.leaves, date=draft.date,
-    )  # fmt: skip
     start, end = seen.back(found.start), seen.back_end(found.end)
-    parts = [Part(kind=p.kind, start=p.start, end=p.end, label_end=p.label_end) for p in draft.parts]
-    if name:
-        parts.insert(0, Part(kind="repository", start=name.start, end=name.end, label_end=name.start))
     return Mention(
-        citation=citation, start=start, end=end, raw=seen.text[start:end],
-        kind="full" if name else "short", confidence="certain" if name and name.known else "probable",
-        parts=tuple(
-            Part(kind=p.kind, start=seen.back(p.start), end=seen.back_end(p.end),
-                 label_end=seen.back(p.start) if p.label_end == p.start else seen.back(p.label_end))
-            for p in parts
-        ),
-    )  # fmt: skip
+        citation=as_citation(draft, name.name if name else None),
+        start=start,
+        end=end,
+        raw=seen.text[start:end],
+        kind="full" if name else "short",
+        confidence="certain" if name and name.known else "probable",
+        parts=in_text((*([name.part] if name else []), *draft.parts), seen),
+    )
 
 
-def view_words(seen: View, start: int, end: int) -> str:
+def _words_between(seen: View, start: int, end: int) -> str:
     """Give the words of the text between two places of the view, on one line."""
     return " ".join(seen.printed(start, end).split())
 
@@ -107,7 +99,7 @@ def _refuse_words(seen: View, start: int, end: int, where: str) -> None:
     if missing is not None:
         raise missing
     end = start + len(seen.folded[start:end].rstrip(_EDGES))
-    message = f"words {where} the citation: {view_words(seen, start, end)!r}; take them out, or use find"
+    message = f"words {where} the citation: {_words_between(seen, start, end)!r}; take them out, or use find"
     raise CitationSyntaxError(message, seen.text, _span(seen, start, end))
 
 
@@ -127,7 +119,7 @@ def _nothing_found(seen: View) -> CitationSyntaxError:
         if missing is not None and seen.folded[word.end() - 1] == ".":
             return missing
     start, end = _begin(seen), len(seen.folded.rstrip())
-    words = view_words(seen, start, max(start, end))
+    words = _words_between(seen, start, max(start, end))
     shown = words if len(words) <= 60 else f"{words[:59]}…"
     message = f"no citation in {shown!r}: write it like 'GARF f. 374 op. 27 d. 1211 l. 13'"
     return CitationSyntaxError(message, seen.text, _span(seen, min(start, len(seen.folded)), max(start, end)))

@@ -15,7 +15,7 @@ from attrs import define, evolve, field, frozen
 
 from sovcite.grammar import fold
 from sovcite.model import Citation, Confidence, Inherited, Mention, MentionKind, Note, Part, Unread
-from sovcite.reading.drafts import Draft
+from sovcite.reading.drafts import Draft, as_citation, in_text
 from sovcite.reading.finder import Find, Unreadable, scan
 from sovcite.reading.view import View, view
 from sovcite.resolution.judging import judge
@@ -187,11 +187,7 @@ class _NoteReading:
     def _mention(self, found: Find, draft: Draft, number: int, confidence: Confidence) -> Mention:
         named = found.name
         own_name = named is not None and (number == 0 or found.name_place != "before")
-        citation = Citation(
-            repository=named.name if named else None,
-            fond=draft.fond, opis=draft.opis, file=draft.file, file_label=draft.file_label,
-            units=draft.units, leaves=draft.leaves, date=draft.date,
-        )  # fmt: skip
+        citation = as_citation(draft, named.name if named else None)
         inherited: tuple[Inherited, ...] = ()
         if found.name_place == "nearby" or (number and found.name_place == "before"):
             inherited = ("repository",)
@@ -246,16 +242,6 @@ class _NoteReading:
 
     def _parts(self, found: Find, draft: Draft, number: int) -> tuple[Part, ...]:
         parts = list(draft.parts)
-        if found.name and number == 0 and found.name_place in ("before", "after"):
-            name = Part(
-                kind="repository", start=found.name.start, end=found.name.end, label_end=found.name.start
-            )
-            parts.insert(0 if found.name_place == "before" else len(parts), name)
-        back, back_end = self.view.back, self.view.back_end
-        return tuple(
-            Part(
-                kind=part.kind, start=back(part.start), end=back_end(part.end),
-                label_end=back(part.label_end) if part.label_end > part.start else back(part.start),
-            )
-            for part in parts
-        )  # fmt: skip
+        if found.name and number == 0 and found.name_place != "nearby":
+            parts.insert(0 if found.name_place == "before" else len(parts), found.name.part)
+        return in_text(parts, self.view)
