@@ -45,16 +45,17 @@ _MISTYPED_WORDS = {"cc": "ss", "oc": "os"}
 _LATIN_TYPED_FOR_CYRILLIC = str.maketrans("aceopxyABCEHKMOPTXiI", "асеорхуАВСЕНКМОРТХіІ")
 _ROMAN_TYPED_IN_CYRILLIC = str.maketrans("ХІСМѴ", "XICMV")
 
-_DASH = re.compile(r" ?(?:[-\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d] ?)+")
-_SLASH = re.compile(r" ?/ ?")
-_BRACKETED_LETTER = re.compile(r" ?\( ?([^\W\d_]{1,2}) ?\)")
-_STOP_BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_])\. ?(?=[^\W\d_])")
-_LETTER_APART = re.compile(r"(?<=[0-9]) (?=[^\W\d_](?![^\W\d_]))")
-_HYPHEN_BEFORE_LETTER = re.compile(r"(?<=[0-9])[- ]+(?=[^\W\d_])")
-_WORD = re.compile(r"[^\W\d_]+")
+# patterns that a plain number does not need are compiled when they are first used: re keeps them
+_DASH = r" ?(?:[-\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d] ?)+"
+_SLASH = r" ?/ ?"
+_BRACKETED_LETTER = r" ?\( ?([^\W\d_]{1,2}) ?\)"
+_STOP_BETWEEN_LETTERS = r"(?<=[^\W\d_])\. ?(?=[^\W\d_])"
+_LETTER_APART = r"(?<=[0-9]) (?=[^\W\d_](?![^\W\d_]))"
+_HYPHEN_BEFORE_LETTER = r"(?<=[0-9])[- ]+(?=[^\W\d_])"
+_WORD = r"[^\W\d_]+"
 # up to two letters as printed; Щ and the like become more in Latin
-_FOND_PREFIX = re.compile(r"([^\W\d_]{1,2}|[A-Z]{3,8}(?=-)) ?\.? ?-?(?=[0-9])")
-_ROMAN = re.compile(r"[CM]{0,3}[XLVI]+")
+_FOND_PREFIX = r"([^\W\d_]{1,2}|[A-Z]{3,8}(?=-)) ?\.? ?-?(?=[0-9])"
+_ROMAN = r"[CM]{0,3}[XLVI]+"
 
 
 @lru_cache(maxsize=8192)
@@ -69,7 +70,7 @@ def number(raw: str) -> str:
     if raw.isascii() and raw.isdigit():
         return raw
     text = _tidy(raw)
-    return _WORD.sub(lambda found: _word(found, text), text)
+    return re.sub(_WORD, lambda found: _word(found, text), text)
 
 
 @lru_cache(maxsize=8192)
@@ -86,7 +87,7 @@ def fond_number(raw: str) -> str:
     if raw.isascii() and raw.isdigit():
         return raw
     text = _tidy(raw)
-    prefix = _FOND_PREFIX.match(text)
+    prefix = re.match(_FOND_PREFIX, text)
     if not prefix:
         return number(raw)
     return f"{_latin(prefix[1]).upper()}-{number(text[prefix.end() :])}"
@@ -100,7 +101,7 @@ def leaf_number(raw: str) -> str:
     >>> [leaf_number(raw) for raw in ("17а", "17-а", "13 б", "047")]
     ['17a', '17a', '13b', '047']
     """
-    return _HYPHEN_BEFORE_LETTER.sub("", number(raw))
+    return re.sub(_HYPHEN_BEFORE_LETTER, "", number(raw))
 
 
 def cyrillic_number(number_: str, language: CyrillicLanguage) -> str:
@@ -114,7 +115,7 @@ def cyrillic_number(number_: str, language: CyrillicLanguage) -> str:
     """
     if number_.isascii() and number_.isdigit():
         return number_
-    printed = _WORD.sub(lambda found: _word_back(found, number_, language), number_)
+    printed = re.sub(_WORD, lambda found: _word_back(found, number_, language), number_)
     if number(printed) != number_:
         raise StyleLimit(f"number {number_!r} cannot be printed in Cyrillic so that it can be read back")
     return printed
@@ -126,7 +127,7 @@ def cyrillic_fond_number(number_: str, language: CyrillicLanguage) -> str:
     >>> [cyrillic_fond_number(fond, "ru") for fond in ("R-5446", "P-6", "I-336", "148a")]
     ['Р-5446', 'П-6', 'И-336', '148а']
     """
-    prefix = _FOND_PREFIX.match(number_)
+    prefix = re.match(_FOND_PREFIX, number_)
     if not prefix:
         return cyrillic_number(number_, language)
     letters = _cyrillic(prefix[1].lower(), number_, language).upper()
@@ -139,10 +140,10 @@ def cyrillic_fond_number(number_: str, language: CyrillicLanguage) -> str:
 def _tidy(raw: str) -> str:
     """Make dashes one, drop brackets, stops and needless spaces; letters stay as they are."""
     text = " ".join(unicodedata.normalize("NFC", raw).split())
-    text = _SLASH.sub("/", _DASH.sub("-", text))
-    text = _BRACKETED_LETTER.sub(r"\1", text)
-    text = _STOP_BETWEEN_LETTERS.sub("", text)
-    return _LETTER_APART.sub("", text).strip(" .,;:-")
+    text = re.sub(_SLASH, "/", re.sub(_DASH, "-", text))
+    text = re.sub(_BRACKETED_LETTER, r"\1", text)
+    text = re.sub(_STOP_BETWEEN_LETTERS, "", text)
+    return re.sub(_LETTER_APART, "", text).strip(" .,;:-")
 
 
 def _word(found: re.Match[str], text: str) -> str:
@@ -159,7 +160,7 @@ def _is_roman(found: re.Match[str], text: str) -> bool:
         return False
     if text[found.end() : found.end() + 1].isdigit():
         return False
-    return bool(_ROMAN.fullmatch(found[0].translate(_ROMAN_TYPED_IN_CYRILLIC)))
+    return bool(re.fullmatch(_ROMAN, found[0].translate(_ROMAN_TYPED_IN_CYRILLIC)))
 
 
 def _latin(letters: str) -> str:

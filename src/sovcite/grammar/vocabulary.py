@@ -13,7 +13,7 @@ from sovcite.grammar.words import Found, WordTable, split_terminals
 # terms that are looked up and are no designator of a number
 _MARKS = frozenset((
     "VERSO", "RECTO", "SUFFIX", "AND", "MONTH", "IBID", "DATE", "ORDINAL", "FOLLOWING",
-    "NAME_STOP", "NO_ARCHIVE", "NAME_LINK", "NAME_PART",
+    "NAME_STOP", "NO_ARCHIVE", "NAME_LINK", "NAME_PART", "NAME_CONNECTOR", "HEREAFTER",
     "COUNTED_FOND", "COUNTED_OPIS", "COUNTED_FILE", "COUNTED_LEAF",
 ))  # fmt: skip
 _COUNTED = frozenset(("COUNTED_FOND", "COUNTED_OPIS", "COUNTED_FILE", "COUNTED_LEAF"))
@@ -34,11 +34,23 @@ _COMMA = re.compile(r"\s*,")
 _SPACES = re.compile(r"[ \n]*")
 
 
+class _Shapes(dict[str, re.Pattern[str]]):
+    """The patterns by their names, each compiled when it is first asked for."""
+
+    def __init__(self, patterns: dict[str, str]) -> None:
+        super().__init__()
+        self._patterns = patterns
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        found = self[name] = re.compile(self._patterns[name])
+        return found
+
+
 class Vocabulary:
     """The words of all languages as one table, and the shapes of everything else, on a folded text."""
 
     def __init__(self, terms: dict[str, tuple[str, ...]], shapes: dict[str, str]) -> None:
-        self.shapes = {name: re.compile(pattern) for name, pattern in shapes.items()}
+        self.shapes = _Shapes(shapes)
         self.words = WordTable(terminals=terms, word=self.shapes["WORD"])
         self._chain_text = ""
         self._chain: dict[tuple[int, bool], bool] = {}

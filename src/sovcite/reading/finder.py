@@ -15,7 +15,8 @@ from attrs import evolve
 
 from sovcite.grammar import vocabulary
 from sovcite.reading.drafts import Draft, drafts
-from sovcite.reading.names import Name, is_phrase, name_after, name_before, name_nearby
+from sovcite.reading.names import Name, name_after, name_before, name_nearby
+from sovcite.reading.phrases import is_phrase
 from sovcite.reading.pieces import Number, Piece, Run, RunKind, read_run
 from sovcite.reading.view import View
 

@@ -13,25 +13,19 @@ from typing import NamedTuple
 from sovcite.data.authority import longest_name_words, lookup
 from sovcite.grammar import fold, vocabulary
 from sovcite.model import Part, RepositoryName
+from sovcite.reading.phrases import WORD, is_abbreviation, phrase_start
 from sovcite.reading.view import View
 
 # so far back a name of many words may begin, and so far above a heading may stand
 _REACH = 240
 _SEPARATORS = re.compile(r"(?:[ .,:;(\"'\[\-/*|·•>]|\n(?!\s*\n))*\Z")
-_WORD = re.compile(r"(?<![^\W\d])[^\W\d_]+(?:['\-][^\W\d_]+)*(?![\w])")
 _JOINED = re.compile(r"\.?[ ]?\.?\n?[ ]*")
-_BRACKETS = re.compile(r"(.*[^\s(])\s*\(([^()0-9]{2,80})\)\Z", re.DOTALL)
-# letters that begin no word are in no abbreviation
-_NEVER_SHORTENED = re.compile("[ЬЪьъ]")
-_ROMAN = re.compile(r"[IVXLC]+")
+# patterns for what is rare are compiled when they are first used: re keeps them
+_BRACKETS = r"(?s)(.*[^\s(])\s*\(([^()0-9]{2,80})\)\Z"
 _MOST_WORDS = 12
 _WORDS_OF_A_PLACE = 4
-_HEREAFTER = re.compile(fold(r"(?:далее|далі|hereafter|henceforth|dalee|dali)[ ,:-]+"), re.IGNORECASE)
-_LONGEST_ABBREVIATION = 9
 _SHORTEST_NEARBY = 4
-_ADJECTIVE = re.compile(fold(r".{2,}(?:[ыио]й|ого|ом|ая|ые|ий|oho|oi|yi|ii|skii|nyi)|and|of|и|i|та"))
-_CONNECTOR = re.compile(fold(r"при|им|имени|ім|імені|по|of|im"))
-_FIELD = re.compile(fold(r"(?:archive|архив|архів)[^\n]{0,24}\Z"), re.IGNORECASE)
+_FIELD = fold(r"(?i)(?:archive|архив|архів)[^\n]{0,24}\Z")
 
 
 class Name(NamedTuple):
@@ -80,12 +74,13 @@ def _part_start(view: View, end: int, floor: int) -> int | None:
 
 def _bracketed(view: View, end: int, floor: int) -> Name | None:
     """Read "Long Name (ABBR)", "ABBR (Moscow)": both together, or the one of them that is a name."""
-    match = _BRACKETS.search(view.folded[floor:end])
+    match = re.search(_BRACKETS, view.folded[floor:end])
     if match is None:
         return None
     outer_end, inner_start = floor + match.end(1), floor + match.start(2)
-    hereafter = _HEREAFTER.match(view.folded, inner_start)
-    inner_start = hereafter.end() if hereafter else inner_start
+    first = vocabulary().words.at(view.folded, inner_start)
+    if first and "HEREAFTER" in first.terminals:
+        inner_start = vocabulary().end_of("BETWEEN", view.folded, first.end)
     outer, inner = _ending_at(view, outer_end, floor), _ending_at(view, floor + match.end(2), inner_start)
     if inner is None or inner.start != inner_start:
         return outer if outer and outer.known else None
@@ -113,7 +108,7 @@ def _ending_at(view: View, end: int, floor: int) -> Name | None:
         found = lookup(view.printed(first.start(), end))
         if found:
             return _known(view, first.start(), end, found)
-    start = _phrase_start(words[-_MOST_WORDS:])
+    start = phrase_start(words[-_MOST_WORDS:])
     if start is None:
         return None
     # ЦПА ИМЛ при ЦК КПСС: the first words may be known
@@ -138,74 +133,11 @@ def _as_name(
 def _words_before(folded: str, end: int, floor: int) -> list[re.Match[str]]:
     """Give the words that end at a place with nothing but blanks and stops of abbreviations between them."""
     words: list[re.Match[str]] = []
-    for word in _WORD.finditer(folded, floor, end):
+    for word in WORD.finditer(folded, floor, end):
         if words and not _JOINED.fullmatch(folded, words[-1].end(), word.start()):
             words.clear()
         words.append(word)
     return words
-
-
-def _phrase_start(words: Sequence[re.Match[str]]) -> int | None:
-    """Find where the name begins that the last words are, or None where they are no name."""
-    shapes = vocabulary().shapes
-    archive = next(
-        (place for place in range(len(words) - 1, -1, -1) if shapes["ARCHIVE_WORD"].fullmatch(words[place][0])), None
-    )
-    if archive is not None and not _breaks_off(words[archive + 1 :]):
-        start = archive
-        for place in range(archive - 1, -1, -1):
-            word = words[place][0]
-            if _is_stop(word) or not (word[0].isupper() or _ADJECTIVE.fullmatch(word)):
-                break
-            if word[0].isupper():
-                start = place
-        alone = start == len(words) - 1 and _is_term(words[start][0], "NO_ARCHIVE")
-        if not alone and (words[start][0][0].isupper() or start == archive):
-            return words[start].start()
-    for place in range(len(words) - 1, max(-1, len(words) - 6), -1):
-        if is_abbreviation(words[place][0]):
-            while place and is_abbreviation(words[place - 1][0]):
-                place -= 1
-            return words[place].start()
-        word = words[place][0]
-        if len(word) == 1 or not (word[0].isupper() or _CONNECTOR.fullmatch(word)):
-            return None
-    return None
-
-
-def _breaks_off(words: Sequence[re.Match[str]]) -> bool:
-    """Say whether a word behind the archive's ends its name; "в Санкт-Петербурге" and "a Republicii" do not."""
-    for place, word in enumerate(words):
-        following = words[place + 1][0] if place + 1 < len(words) else ""
-        if _is_stop(word[0]) and not following[:1].isupper():
-            return True
-    return False
-
-
-def _is_stop(word: str) -> bool:
-    return _is_term(word, "NAME_STOP")
-
-
-def _is_term(word: str, terminal: str) -> bool:
-    found = vocabulary().words.at(word, 0)
-    return found is not None and found.end == len(word) and terminal in found.terminals
-
-
-def is_abbreviation(word: str) -> bool:
-    """Say whether a word has the shape of an archive's abbreviation: ЦАОДМ, AGTsTM, ДАХмО."""
-    capitals = sum(letter.isupper() for letter in word)
-    if capitals < 2 or capitals * 2 < len(word) or len(word) > _LONGEST_ABBREVIATION:
-        return False
-    if _NEVER_SHORTENED.search(word) or _ROMAN.fullmatch(word):
-        return False
-    return not _is_term(word, "NO_ARCHIVE")
-
-
-def is_phrase(name: str) -> bool:
-    """Say whether a name is a phrase about an archive: Derzhavnyi Arkhiv Odes'koi Oblasti."""
-    archive_word = vocabulary().shapes["ARCHIVE_WORD"]
-    words = [word[0] for word in _WORD.finditer(fold(name))]
-    return len(words) > 1 and any(archive_word.fullmatch(word) for word in words)
 
 
 def name_after(view: View, place: int) -> Name | None:
@@ -217,7 +149,7 @@ def name_after(view: View, place: int) -> Name | None:
     if link is not None and "NAME_LINK" in link.terminals:
         start = link.end + (folded[link.end : link.end + 1] == " ")
     words: list[re.Match[str]] = []
-    for word in _WORD.finditer(folded, start, start + _REACH):
+    for word in WORD.finditer(folded, start, start + _REACH):
         before = words[-1].end() if words else start
         if not _JOINED.fullmatch(folded, before, word.start()) or len(words) == _MOST_WORDS:
             break
@@ -243,7 +175,7 @@ def _opens_a_citation(folded: str, place: int) -> bool:
 def name_nearby(view: View, place: int, floor: int) -> Name | None:
     """Give the last name that is known between floor and a place, as a heading or the sentence before has it."""
     floor = max(floor, place - _REACH)
-    words = list(_WORD.finditer(view.folded, floor, place))
+    words = list(WORD.finditer(view.folded, floor, place))
     for number in range(len(words) - 1, -1, -1):
         if not is_abbreviation(words[number][0]):
             continue
@@ -255,8 +187,9 @@ def name_nearby(view: View, place: int, floor: int) -> Name | None:
             if found and len(printed) >= _SHORTEST_NEARBY:
                 end = last.end() + (view.folded[last.end() : last.end() + 1] == ")")
                 return name_before(view, end, floor)
-        if _FIELD.search(view.folded, floor, words[number].start()):
+        if re.search(_FIELD, view.folded[floor : words[number].start()]):
             return name_before(view, words[number].end(), floor)
     phrases = (word for word in reversed(words) if vocabulary().shapes["ARCHIVE_WORD"].fullmatch(word[0]))
-    phrase = next((word for word in phrases if word[0][0].isupper() and not _is_term(word[0], "NO_ARCHIVE")), None)
+    named = (word for word in phrases if word[0][0].isupper())
+    phrase = next((word for word in named if not vocabulary().is_term(word[0], "NO_ARCHIVE")), None)
     return name_before(view, phrase.end(), floor) if phrase else None

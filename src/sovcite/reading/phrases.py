@@ -1,0 +1,74 @@
+"""The shape of a name that the table does not have: an abbreviation in capitals, a phrase about an archive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sovcite.grammar import fold, vocabulary
+
+WORD = re.compile(r"(?<![^\W\d])[^\W\d_]+(?:['\-][^\W\d_]+)*(?![\w])")
+_ROMAN = r"[IVXLC]+"
+# letters that begin no word are in no abbreviation
+_NEVER_SHORTENED = frozenset("ЬЪьъ")
+_LONGEST_ABBREVIATION = 9
+# so far back from the end of a name its abbreviation may stand
+_WORDS_BEHIND = 6
+
+
+def phrase_start(words: Sequence[re.Match[str]]) -> int | None:
+    """Find where the name begins that the last words are, or None where they are no name."""
+    shapes = vocabulary().shapes
+    archive = next(
+        (place for place in range(len(words) - 1, -1, -1) if shapes["ARCHIVE_WORD"].fullmatch(words[place][0])), None
+    )
+    if archive is not None and not _breaks_off(words[archive + 1 :]):
+        start = archive
+        for place in range(archive - 1, -1, -1):
+            word = words[place][0]
+            if _is_stop(word) or not (word[0].isupper() or shapes["ADJECTIVE"].fullmatch(word)):
+                break
+            if word[0].isupper():
+                start = place
+        alone = start == len(words) - 1 and vocabulary().is_term(words[start][0], "NO_ARCHIVE")
+        if not alone and (words[start][0][0].isupper() or start == archive):
+            return words[start].start()
+    for place in range(len(words) - 1, max(-1, len(words) - _WORDS_BEHIND), -1):
+        if is_abbreviation(words[place][0]):
+            while place and is_abbreviation(words[place - 1][0]):
+                place -= 1
+            return words[place].start()
+        word = words[place][0]
+        if len(word) == 1 or not (word[0].isupper() or vocabulary().is_term(word, "NAME_CONNECTOR")):
+            return None
+    return None
+
+
+def _breaks_off(words: Sequence[re.Match[str]]) -> bool:
+    """Say whether a word behind the archive's ends its name; "в Санкт-Петербурге" and "a Republicii" do not."""
+    for place, word in enumerate(words):
+        following = words[place + 1][0] if place + 1 < len(words) else ""
+        if _is_stop(word[0]) and not following[:1].isupper():
+            return True
+    return False
+
+
+def _is_stop(word: str) -> bool:
+    return vocabulary().is_term(word, "NAME_STOP")
+
+
+def is_abbreviation(word: str) -> bool:
+    """Say whether a word has the shape of an archive's abbreviation: ЦАОДМ, AGTsTM, ДАХмО."""
+    capitals = sum(letter.isupper() for letter in word)
+    if capitals < 2 or capitals * 2 < len(word) or len(word) > _LONGEST_ABBREVIATION:
+        return False
+    if _NEVER_SHORTENED.intersection(word) or re.fullmatch(_ROMAN, word):
+        return False
+    return not vocabulary().is_term(word, "NO_ARCHIVE")
+
+
+def is_phrase(name: str) -> bool:
+    """Say whether a name is a phrase about an archive: Derzhavnyi Arkhiv Odes'koi Oblasti."""
+    archive_word = vocabulary().shapes["ARCHIVE_WORD"]
+    words = [word[0] for word in WORD.finditer(fold(name))]
+    return len(words) > 1 and any(archive_word.fullmatch(word) for word in words)
