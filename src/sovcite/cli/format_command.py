@@ -33,16 +33,18 @@ def command(ctx: click.Context, strings: tuple[str, ...], style: str, wants_list
 
 def _print_formatted(lines: Iterable[str], style: str) -> bool:
     """Print each line in the style; say whether any was left as it was."""
+    from sovcite.data.style_table import style_by_id
     from sovcite.formatting import format as format_citation
     from sovcite.model import CitationSyntaxError, StyleLimit
     from sovcite.reading import parse
 
+    chosen = style_by_id(style)
     failed = False
     for number, line in enumerate(lines, start=1):
         printed = line
         if line.strip():
             try:
-                printed = format_citation(parse(line), style)
+                printed = format_citation(parse(line), chosen)
             except (CitationSyntaxError, StyleLimit) as error:
                 complain(f"line {number}: {error}")
                 failed = True

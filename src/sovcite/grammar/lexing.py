@@ -121,8 +121,11 @@ class CitationLexer(Lexer):
         """A short form, a designator with a number behind it, or a date, after whatever may part them."""
         known = self._vocabulary
         start = known.end_of("BETWEEN", text, place)
-        if "IBID" in accepted and (found := known.words.at(text, start)) and "IBID" in found.terminals:
-            return _token("IBID", text, start, found.end + text.startswith(".", found.end))
+        if "IBID" in accepted and (found := known.words.at(text, start)):
+            if "IBID_SHORT" in found.terminals:
+                return _token("IBID_SHORT", text, start, found.end + text.startswith(".", found.end))
+            if "IBID" in found.terminals:
+                return _token("IBID", text, start, found.end)
         if "DATE" in accepted and (end := known.date_end(text, place)):
             return _token("DATE", text, place, end)
         for name in ("YEAR", "DELOPROIZVODSTVO"):

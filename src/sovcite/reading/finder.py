@@ -110,7 +110,7 @@ def _start_of_term(folded: str, start: int, key: str) -> int:
 
 @cache
 def _short_forms() -> re.Pattern[str]:
-    terms = (key for key, names in vocabulary().words.terminals.items() if "IBID" in names)
+    terms = (key for key, names in vocabulary().words.terminals.items() if {"IBID", "IBID_SHORT"} & set(names))
     longest_first = sorted(terms, key=lambda term: (-len(term), term))
     pattern = "|".join(re.escape(term).replace(r"\ ", r"[. \n]+") for term in longest_first)
     # "in ibid., 833" is a page of a book
@@ -139,7 +139,7 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
         return None
     missing = _missing_number(view, run)
     if missing is not None:
-        return missing
+        return missing._replace(start=name.start) if name else missing
     place: NamePlace | None = "before" if name else None
     end = run.end
     if (name is None or not name.known) and found[0].highest <= 1 + (kind == "labelled") and not found[0].ibid:

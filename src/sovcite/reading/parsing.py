@@ -8,6 +8,7 @@ from sovcite.grammar import vocabulary
 from sovcite.model import Citation, CitationSyntaxError, Mention, Span
 from sovcite.reading.drafts import Draft, as_citation, in_text
 from sovcite.reading.finder import Find, Unreadable, scan
+from sovcite.reading.names import name_before
 from sovcite.reading.view import View, view
 
 _EDGES = " \t\r\n.,;:"
@@ -119,6 +120,13 @@ def _nothing_found(seen: View) -> CitationSyntaxError:
         if missing is not None and seen.folded[word.end() - 1] == ".":
             return missing
     start, end = _begin(seen), len(seen.folded.rstrip())
+    if start >= end:
+        message = "nothing to read: write a citation like 'GARF f. 374 op. 27 d. 1211 l. 13'"
+        return CitationSyntaxError(message, seen.text, _span(seen, 0, 0))
+    name = name_before(seen, end, 0)
+    if name is not None and name.known:
+        message = f"fond, opis or file missing after {_words_between(seen, name.start, name.end)!r}"
+        return CitationSyntaxError(message, seen.text, _span(seen, name.start, name.end))
     words = _words_between(seen, start, max(start, end))
     shown = words if len(words) <= 60 else f"{words[:59]}…"
     message = f"no citation in {shown!r}: write it like 'GARF f. 374 op. 27 d. 1211 l. 13'"

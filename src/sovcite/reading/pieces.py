@@ -92,7 +92,7 @@ def _pieces(tree: Tree[Token], offset: int) -> Iterator[Piece]:
         return
     for child in tree.children:
         if isinstance(child, Token):
-            if child.type == "IBID":
+            if child.type.startswith("IBID"):
                 start, end = _place(child, offset)
                 yield Piece(kind="short", start=start, label_end=end, end=end, numbers=())
         elif child.data == "leaf_list":

@@ -167,7 +167,9 @@ class _NoteReading:
         is_page = bool(draft.leaves) and draft.leaves[0].unit == "page"
         if draft.leaves and not is_page:
             return True
-        return self.last is not None and not self.last.blocked
+        before = self.view.folded[: draft.start].rstrip(" ")[-1:]
+        # "resolves Ibid. and Там же" speaks of the words
+        return self.last is not None and not self.last.blocked and not before.isalpha()
 
     def _means_nothing(self, draft: Draft) -> None:
         """Keep a short form that opens the very first note: there is nothing that it could mean."""
