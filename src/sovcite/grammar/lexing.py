@@ -96,9 +96,7 @@ class CitationLexer(Lexer):
             return known.is_row(text, place)
         if known.stands_alone(text, place, leaf=name == "NEXT_LEAF"):
             return True
-        found = known.words.at(text, place) if name == "NEXT_LEAF" else None
-        # "5 и об.", "5, об."
-        return found is not None and "VERSO" in found.terminals
+        return name == "NEXT_LEAF" and known.is_verso(text, place)
 
     def _counted(self, text: str, place: int, accepted: Mapping[str, object]) -> Token | None:
         """A word behind its number: 7404. f.; 1-қор."""

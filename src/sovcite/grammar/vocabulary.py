@@ -12,7 +12,7 @@ from sovcite.grammar.words import Found, WordTable, split_terminals
 
 # terms that are looked up and are no designator of a number
 _MARKS = frozenset((
-    "VERSO", "RECTO", "SUFFIX", "AND", "MONTH", "IBID", "IBID_SHORT", "DATE", "ORDINAL", "FOLLOWING",
+    "VERSO", "RECTO", "SUFFIX", "AND", "WITH", "MONTH", "IBID", "IBID_SHORT", "DATE", "ORDINAL", "FOLLOWING",
     "NAME_STOP", "NO_ARCHIVE", "NAME_LINK", "NAME_PART", "NAME_CONNECTOR", "HEREAFTER",
     "COUNTED_FOND", "COUNTED_OPIS", "COUNTED_FILE", "COUNTED_LEAF",
 ))  # fmt: skip
@@ -70,8 +70,10 @@ class Vocabulary:
         found = self.words.at(text, place)
         if found is None:
             return None
+        if "DEPARTMENT_SHORT" in found.terminals:
+            return Found(place, found.end + text.startswith(".", found.end), ("DEPARTMENT_SHORT",))
         if "DEPARTMENT" in found.terminals:
-            return Found(place, found.end + text.startswith(".", found.end), ("DEPARTMENT",))
+            return Found(place, found.end, ("DEPARTMENT",))
         end = self.end_of("STOP", text, found.end)
         names = tuple(
             name for name in found.terminals
@@ -85,6 +87,8 @@ class Vocabulary:
             return self.shapes["FOND_AHEAD"]
         if name in _FILES:
             return self.shapes["FILE_AHEAD"]
+        if name == "RAZRIAD":
+            return self.shapes["ROMAN_AHEAD"]
         return self.shapes["UNIT_AHEAD" if name in _UNITS else "NUMBER_AHEAD"]
 
     def number_end(self, name: str, text: str, place: int) -> int | None:
@@ -158,9 +162,17 @@ class Vocabulary:
         """Give the end of an "and" with the blanks around it, None where there is none."""
         comma = _COMMA.match(text, place)
         found = self.words.at(text, _spaces_end(text, comma.end() if comma else place))
-        if found is None or "AND" not in found.terminals:
+        if found is None:
             return None
-        return _spaces_end(text, found.end)
+        end = _spaces_end(text, found.end)
+        if "AND" in found.terminals or ("WITH" in found.terminals and self.is_verso(text, end)):
+            return end
+        return None
+
+    def is_verso(self, text: str, place: int) -> bool:
+        """Say whether a verso stands at a place without its number: "5 и об.", "5, об."."""
+        found = self.words.at(text, place)
+        return found is not None and "VERSO" in found.terminals
 
     def stands_alone(self, text: str, place: int, *, leaf: bool) -> bool:
         """Say whether the number at a place is followed by no word that would make it something else."""

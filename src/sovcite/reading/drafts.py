@@ -130,6 +130,9 @@ def _kind(piece: Piece, after: Sequence[Piece], filled: set[str]) -> str:
         return "folder" if is_folder else "page"
     if piece.kind == "page_or_file":
         return "page_or_file" if filled & {"fond", "opis"} and "file" not in filled else "page"
+    if piece.kind == "column" and following == "leaf" and "file" not in filled:
+        # a столбец of the Muscovite chanceries is a roll, a storage unit
+        return "file"
     return piece.kind
 
 
@@ -198,7 +201,7 @@ def _leaf(start: int, end: int, side: str | None, before: Sequence[LeafRange], v
 
 
 def _unit_kind(level: str) -> UnitKind:
-    kind = {"department": "section"}.get(level, level)
+    kind = {"department": "section", "razriad": "section"}.get(level, level)
     return next(known for known in UNIT_KINDS if known == kind)
 
 

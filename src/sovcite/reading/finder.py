@@ -24,7 +24,7 @@ NamePlace = Literal["before", "after", "nearby"]
 
 _OPENING = frozenset(("FOND", "OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE", "LEAF", "CASE"))
 # right behind a known name a unit may stand where others have the fond: РГАДА. Разряд XX. Д. 5
-_OPENING_BEHIND_A_NAME = frozenset(("SECTION", "SERIES", "BOX", "FOLDER", "BOOK", "VOLUME", "INVENTORY"))
+_OPENING_BEHIND_A_NAME = frozenset(("RAZRIAD", "SECTION", "SERIES", "BOX", "FOLDER", "BOOK", "VOLUME", "INVENTORY"))
 _LEVELS = frozenset(("FOND", "OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE", "LEAF"))
 _BEFORE_DIGIT = re.compile(
     r"(?<![\w/=#])(?<!\w-)([^\W\d_]+)(?='*(?: ?\([^\W\d_]{1,5}'?\.?\))?[ .,:'\"№#\nNnro°*}>]{0,60}"
@@ -145,8 +145,9 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
     if (name is None or not name.known) and found[0].highest <= 1 + (kind == "labelled") and not found[0].ibid:
         behind = name_after(view, end)
         if behind is not None:
-            name, place, end = behind, "after", behind.end
-            found = (*found[:-1], evolve(found[-1], end=name.end)) if len(found) == 1 else found
+            closes = view.folded[behind.start - 1] == "(" and view.folded.startswith(")", behind.end)
+            name, place, end = behind, "after", behind.end + closes
+            found = (*found[:-1], evolve(found[-1], end=end)) if len(found) == 1 else found
         elif name is None and (found[0].fond or found[0].opis):
             name = name_nearby(view, start, floor)
             place = "nearby" if name else None

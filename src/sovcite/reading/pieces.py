@@ -125,7 +125,7 @@ def _labelled(tree: Tree[Token], offset: int) -> Piece:
 
 
 def _kind(label: Token) -> str:
-    return label.type.lower().removesuffix("_inside")
+    return label.type.lower().removesuffix("_inside").removesuffix("_short")
 
 
 def _date(token: Token, offset: int) -> Piece:
