@@ -86,6 +86,9 @@ class CitationLexer(Lexer):
             if after_and is None and (match is None or end == place or name == "NEXT_FILE"):
                 continue
             end = after_and or end
+            if name == "NEXT" and self._vocabulary.shapes["YEAR"].match(text, end):
+                # op. 34, 1946, p. 253
+                continue
             if self._goes_on(name, text, end):
                 return _token(name, text, place, end)
         return None

@@ -75,6 +75,9 @@ class Vocabulary:
         if "DEPARTMENT" in found.terminals:
             return Found(place, found.end, ("DEPARTMENT",))
         end = self.end_of("STOP", text, found.end)
+        if "FOND" in found.terminals and end == found.end and text.startswith("-", end):
+            # Ф-487
+            end += 1
         names = tuple(
             name for name in found.terminals
             if name not in _MARKS and self._ahead(name).match(text, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from attrs import evolve, field, frozen
@@ -103,6 +104,9 @@ def drafts(run: Run, view: View) -> list[Draft]:
             found.append(current)
             current = Draft(start=piece.start, end=piece.start, kind=run.kind, continues=True)
             filled = set()
+        if level == "date" and filled == {"fond"}:
+            # the date of a fond is not that of a document
+            continue
         if level == "leaves":
             current = _with_leaves(current, piece, kind, view)
             filled.add(level)
@@ -164,6 +168,9 @@ def _with(draft: Draft, piece: Piece, view: View, kind: str | None = None, **cha
 
 def _with_number(draft: Draft, piece: Piece, level: str, printed: Number, view: View) -> Draft:
     raw = view.printed(printed.start, printed.end)
+    if level in ("fond", "file"):
+        # 33 987: the blank groups the digits
+        raw = re.sub(r"(?<=[0-9]) (?=[0-9])", "", raw)
     if level != "date" and len(piece.numbers) > 1:
         piece = Piece(piece.kind, piece.start, piece.label_end, printed.end, (printed,))
     if level == "fond":

@@ -22,6 +22,7 @@ from sovcite.reading.view import View
 
 NamePlace = Literal["before", "after", "nearby"]
 
+_ORDER: dict[RunKind, int] = {"ibid": 0, "counted": 1, "bare": 2, "labelled": 3}
 _OPENING = frozenset(("FOND", "OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE", "LEAF", "CASE"))
 # right behind a known name a unit may stand where others have the fond: РГАДА. Разряд XX. Д. 5
 _OPENING_BEHIND_A_NAME = frozenset(("RAZRIAD", "SECTION", "SERIES", "BOX", "FOLDER", "BOOK", "VOLUME", "INVENTORY"))
@@ -31,14 +32,16 @@ _BEFORE_DIGIT = re.compile(
     r"(?:[^\W\d_]{1,2} ?\.? ?-? ?)?[0-9IVXLC])"
 )
 _ROW = re.compile(
-    r"(?:(?<![\w/.\-])|(?<=[^\W\d_]{2}-))(?:[^\W\d_]{1,2}-?)?[0-9]+(?:-?[^\W\d_]{1,2})?(?:/|\.|-|, ?| )"
+    r"(?:(?<![\w/.\-])|(?<=[^\W\d_]{2}[-/]))(?:[^\W\d_]{1,2}-?)?[0-9]+(?:-?[^\W\d_]{1,2})?(?:/|\.|-|, ?| )"
     r"[0-9]+(?:-?[^\W\d_]{1,2})?(?:/|\.|-|, ?| )[0-9]"
-    r"|(?<=[A-Z]{2}\.) ?[0-9]+"
+    r"|(?<=[A-Z]{2}\.) ?[0-9]+|(?<![\w/.\-])[0-9]{2,5}/[0-9]{1,4}(?![\w/])|(?<![\w/.\-])[0-9]{3,5}\.[0-9]{1,3}(?![\w.])"
 )
 _FOND_BEFORE_OPIS = re.compile(r"(?<![\w-])(?:[^\W\d_]{1,2}-)?[0-9]+(?=,? ?\Z)")
 # telephone numbers and spans of years: 8-495-245-81-41, 2019-2020-2021; ЦДІАК, 2010, 3, 45
 _MOST_HYPHENS = 3
 _OTHER_ROW = re.compile(r"[/.]")
+# fond and opis alone: 17/3, 640.1, and neither 9.00 nor 12/3
+_PAIR = re.compile(r"(?:[0-9]{2,5}/[0-9]{1,4}|[0-9]{3,5}\.[0-9]{1,3})(?![\w/.-])")
 _GOES_ON = re.compile(r"-[0-9]")
 _YEAR_FIRST = re.compile(r"(?:1[89]|20)[0-9]{2}(?:-(?:1[89]|20)[0-9]{2}-|, ?| )")
 _DATE_IN_DOTS = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:1[89]|20)[0-9]{2}(?![0-9/.-])")
@@ -92,8 +95,8 @@ def _openings(folded: str) -> Iterator[tuple[int, RunKind]]:
         if not _DATE_IN_DOTS.match(folded, match.start()):
             found.append((match.start() + match[0].startswith(" "), "bare"))
     found += [(match.start(), "counted") for match in _counted().finditer(folded)]
-    # at one place the fuller reading goes first
-    return iter(sorted(found, key=lambda one: (one[0], one[1] != "counted")))
+    # at one place numbers in a row go before a designator: П789-10-11
+    return iter(sorted(found, key=lambda one: (one[0], _ORDER[one[1]])))
 
 
 def _start_of_term(folded: str, start: int, key: str) -> int:
@@ -132,6 +135,8 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
     run = read_run(view.folded, start, kind)
     if run is None:
         return None
+    if kind == "bare":
+        run = _without_edition(view, run)
     if kind == "labelled" and run.pieces[0].kind == "opis":
         run, name = _with_fond_before(view, run, name, floor)
     found = tuple(drafts(run, view))
@@ -155,6 +160,15 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
     return Find(start=start, end=end, drafts=found, name=name, name_place=place)
 
 
+def _without_edition(view: View, run: Run) -> Run:
+    """Take away what is no leaf behind numbers in a row: "RGADA 5.85.1.1245, L 153" names an edition."""
+    last = run.pieces[-1]
+    if last.kind != "leaf" or view.folded[last.start : last.label_end].strip() != "L":
+        return run
+    pieces = run.pieces[:-1]
+    return Run(run.kind, pieces, run.start, pieces[-1].end)
+
+
 def _with_fond_before(view: View, run: Run, name: Name | None, floor: int) -> tuple[Run, Name | None]:
     """Read the fond of "K-1, ap. 58, b. 125" and "РГАСПИ, 17, оп. 3": a number alone before the opis."""
     match = _FOND_BEFORE_OPIS.search(view.folded, max(floor, run.start - 16), run.start)
@@ -175,9 +189,14 @@ def _is_sound_row(view: View, draft: Draft, name: Name | None) -> bool:
     goes_on = _GOES_ON.match(view.folded, draft.end) or row.count("-") > _MOST_HYPHENS
     if (is_hyphened and goes_on) or _YEAR_FIRST.match(row):
         return False
+    if draft.opis and not draft.file and (name is None or not _PAIR.match(view.folded, draft.start)):
+        return False
     if name is None:
         # whether its fond is cited elsewhere is for the resolution to see
         return bool(draft.fond and "-" in draft.fond and draft.file)
+    if name.name.written.islower():
+        # a part of an address
+        return False
     if not name.known:
         return "/" in row and draft.file is not None and is_phrase(name.name.written)
     return draft.opis is not None or ("." in view.folded[name.end : draft.start] and _writes_dots(name))

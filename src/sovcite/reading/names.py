@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sovcite.data.authority import longest_name_words, lookup
 from sovcite.grammar import fold, vocabulary
 from sovcite.model import Part, RepositoryName
-from sovcite.reading.phrases import WORD, is_abbreviation, phrase_start
+from sovcite.reading.phrases import WORD, is_abbreviation, phrase_start, without_archive
 from sovcite.reading.view import View
 
 # so far back a name of many words may begin, and so far above a heading may stand
@@ -104,6 +104,9 @@ def _ending_at(view: View, end: int, floor: int) -> Name | None:
     words = _words_before(view.folded, end, floor)
     if not words or view.folded[words[-1].end() : end] not in ("", "."):
         return None
+    if without_archive(words) is not words:
+        words = without_archive(words)
+        end = words[-1].end()
     for first in words[-longest_name_words() :]:
         found = lookup(view.printed(first.start(), end))
         if found:
@@ -190,6 +193,5 @@ def name_nearby(view: View, place: int, floor: int) -> Name | None:
         if re.search(_FIELD, view.folded[floor : words[number].start()]):
             return name_before(view, words[number].end(), floor)
     phrases = (word for word in reversed(words) if vocabulary().shapes["ARCHIVE_WORD"].fullmatch(word[0]))
-    named = (word for word in phrases if word[0][0].isupper())
-    phrase = next((word for word in named if not vocabulary().is_term(word[0], "NO_ARCHIVE")), None)
-    return name_before(view, phrase.end(), floor) if phrase else None
+    named = (name_before(view, word.end(), floor) for word in phrases if word[0][0].isupper())
+    return next((name for name in named if name is not None), None)

@@ -30,6 +30,10 @@ def phrase_start(words: Sequence[re.Match[str]]) -> int | None:
                 break
             if word[0].isupper():
                 start = place
+        if start == archive and _is_generic(words[start][0]) and start + 1 < len(words):
+            # "в архиве НИАБГр" names НИАБГр
+            behind = words[start + 1]
+            return behind.start() if is_abbreviation(behind[0]) else words[start].start()
         alone = start == len(words) - 1 and vocabulary().is_term(words[start][0], "NO_ARCHIVE")
         if not alone and (words[start][0][0].isupper() or start == archive):
             return words[start].start()
@@ -50,7 +54,24 @@ def _breaks_off(words: Sequence[re.Match[str]]) -> bool:
         following = words[place + 1][0] if place + 1 < len(words) else ""
         if _is_stop(word[0]) and not following[:1].isupper():
             return True
+        if place and is_abbreviation(words[place - 1][0]) and _is_prose(word[0]):
+            # "архиве РГИА имеется запись"
+            return True
     return False
+
+
+def _is_prose(word: str) -> bool:
+    return word.islower() and not vocabulary().is_term(word, "NAME_CONNECTOR")
+
+
+def without_archive(words: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
+    """Take away the word that only says what an abbreviation is: in the RGIA archive."""
+    is_said = len(words) > 1 and _is_generic(words[-1][0]) and is_abbreviation(words[-2][0])
+    return words[:-1] if is_said else words
+
+
+def _is_generic(word: str) -> bool:
+    return word.islower() and vocabulary().is_term(word, "NO_ARCHIVE")
 
 
 def _is_stop(word: str) -> bool:

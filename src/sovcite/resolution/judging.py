@@ -25,6 +25,7 @@ from sovcite.reading.view import View
 
 # so many designators in order are no accident, whoever keeps the file
 _SURE_LABELS = 3
+_LEAVES = 4
 
 _HEXADECIMAL = re.compile(r"[0-9a-fA-F\s:\"']+")
 
@@ -37,6 +38,8 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool) -> Verdict:
         return "suspect" if _is_foreign(find.name) else _with_name(draft, known=find.name.known)
     if draft.continues:
         return "certain" if linked else judge(find, find.drafts[0], view, linked=linked)
+    if draft.highest == _LEAVES and view.folded[draft.start : draft.start + 2] == "L ":
+        return "suspect"
     if (_is_one_word(draft, view) and not draft.opis) or _HEXADECIMAL.fullmatch(view.folded[draft.start : draft.end]):
         # f04c690, FE:4E:EE:D7
         return "suspect"

@@ -27,7 +27,7 @@ LEVELS: tuple[Level, ...] = ("strict", "normal", "lenient")
 _INHERITED: tuple[Inherited, ...] = ("repository", "fond", "opis", "file")
 # between two citations of one list: brackets, separators and the words that join or point
 _LIST_GAP = re.compile(
-    fold(r"(?:[\s,;:.(/«\"'\[\]|-]|\([^()]{0,120}\)|\b(?:and|и|та|i|also|также|см|див|see)\b)*"), re.IGNORECASE
+    fold(r"(?:[\s,;:.()«\"'\[\]|-]|\([^()]{0,120}\)|\b(?:and|и|та|i|also|также|см|див|see)\b)*"), re.IGNORECASE
 )
 # a locus alone reaches back so far
 _REACH = 400
