@@ -28,7 +28,7 @@ _OPENING = frozenset(("FOND", "OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE", 
 _OPENING_BEHIND_A_NAME = frozenset(("RAZRIAD", "SECTION", "SERIES", "BOX", "FOLDER", "BOOK", "VOLUME", "INVENTORY"))
 _LEVELS = frozenset(("FOND", "OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE", "LEAF"))
 _BEFORE_DIGIT = re.compile(
-    r"(?<![\w/=#])(?<!\w-)([^\W\d_]+)(?='*(?: ?\([^\W\d_]{1,5}'?\.?\))?[ .,:'\"№#\nNnro°*}>]{0,60}"
+    r"(?<![\w/=#])(?<!\w-)([^\W\d_]+)(?='*(?: ?\([^\W\d_]{1,5}'?\.?\))?[ .,:'\"№#\nNnro°*}>]{0,60}-?"
     r"(?:[^\W\d_]{1,2} ?\.? ?-? ?)?[0-9IVXLC])"
 )
 _ROW = re.compile(
