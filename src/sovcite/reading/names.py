@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sovcite.data.authority import longest_name_words, lookup
 from sovcite.grammar import fold, vocabulary
 from sovcite.model import Part, RepositoryName
-from sovcite.reading.phrases import WORD, is_abbreviation, phrase_start, without_archive
+from sovcite.reading.phrases import WORD, is_abbreviation, phrase_start, says_archive
 from sovcite.reading.view import View
 
 # so far back a name of many words may begin, and so far above a heading may stand
@@ -104,8 +104,8 @@ def _ending_at(view: View, end: int, floor: int) -> Name | None:
     words = _words_before(view.folded, end, floor)
     if not words or view.folded[words[-1].end() : end] not in ("", "."):
         return None
-    if without_archive(words) is not words:
-        words = without_archive(words)
+    if says_archive(words):
+        words = words[:-1]
         end = words[-1].end()
     for first in words[-longest_name_words() :]:
         found = lookup(view.printed(first.start(), end))

@@ -64,10 +64,9 @@ def _is_prose(word: str) -> bool:
     return word.islower() and not vocabulary().is_term(word, "NAME_CONNECTOR")
 
 
-def without_archive(words: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
-    """Take away the word that only says what an abbreviation is: in the RGIA archive."""
-    is_said = len(words) > 1 and _is_generic(words[-1][0]) and is_abbreviation(words[-2][0])
-    return words[:-1] if is_said else words
+def says_archive(words: Sequence[re.Match[str]]) -> bool:
+    """Say whether the last word only tells what the abbreviation before it is: in the RGIA archive."""
+    return len(words) > 1 and _is_generic(words[-1][0]) and is_abbreviation(words[-2][0])
 
 
 def _is_generic(word: str) -> bool:
