@@ -12,6 +12,7 @@ _ROMAN = r"[IVXLC]+"
 # letters that begin no word are in no abbreviation
 _NEVER_SHORTENED = frozenset("ЬЪьъ")
 _LONGEST_ABBREVIATION = 9
+_HEXADECIMAL = frozenset("ABCDEF")
 # so far back from the end of a name its abbreviation may stand
 _WORDS_BEHIND = 6
 
@@ -41,7 +42,7 @@ def phrase_start(words: Sequence[re.Match[str]]) -> int | None:
         if is_abbreviation(words[place][0]):
             while place and is_abbreviation(words[place - 1][0]):
                 place -= 1
-            return words[place].start()
+            return None if _HEXADECIMAL.issuperset(words[place][0]) else words[place].start()
         word = words[place][0]
         if len(word) == 1 or not (word[0].isupper() or vocabulary().is_term(word, "NAME_CONNECTOR")):
             return None
