@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve, field, frozen
 
 from sovcite.data.letters import fond_number, leaf_number, number
+from sovcite.grammar import vocabulary
 from sovcite.model import (
     UNIT_KINDS,
     Citation,
@@ -98,6 +99,8 @@ def drafts(run: Run, view: View) -> list[Draft]:
         if piece.kind == "short":
             current = _with(current, piece, view, ibid=True)
             continue
+        if _is_fila(piece, run, place, view):
+            piece = _as_leaves(piece, view)
         kind = _kind(piece, run.pieces[place + 1 :], filled)
         level = "leaves" if kind in _LEAF_UNITS else "file" if kind in FILE_LABELS else kind
         if filled and _begins_next(level, filled, piece, first=not found and not current.ibid):
@@ -121,6 +124,31 @@ def drafts(run: Run, view: View) -> list[Draft]:
             filled.add(level)
     found.append(current)
     return [draft for draft in found if draft.parts]
+
+
+def _is_fila(piece: Piece, run: Run, place: int, view: View) -> bool:
+    """Say whether "f." is the leaf (filă) of Moldova: the last part, small where the fond was F., or after Ibidem."""
+    if piece.kind != "fond" or place + 1 < len(run.pieces) or len(piece.numbers) > 1:
+        return False
+    if not view.folded.startswith("f", piece.start) or place == 0:
+        return False
+    before = [one for one in run.pieces[:place] if one.kind == "fond"]
+    if run.kind == "ibid":
+        return place == 1
+    is_capital = any(view.folded.startswith("F", one.start) for one in before)
+    return is_capital and run.pieces[place - 1].kind in FILE_LABELS
+
+
+def _as_leaves(piece: Piece, view: View) -> Piece:
+    """Read the number of a piece as a leaf or leaves, with the verso behind them."""
+    (number,) = piece.numbers
+    dash = view.folded.find("-", number.start, number.end)
+    spans = [(number.start, number.end)] if dash < 0 else [(number.start, dash), (dash + 1, number.end)]
+    mark = vocabulary().mark(view.folded, number.end, ("VERSO",))
+    ends = [(start, end, None) for start, end in spans]
+    sides = (*ends[:-1], (*spans[-1], "verso" if mark else None))
+    end = mark.end if mark else number.end
+    return Piece("leaf", piece.start, piece.label_end, end, (Number(number.start, end, sides),))
 
 
 def _kind(piece: Piece, after: Sequence[Piece], filled: set[str]) -> str:

@@ -36,8 +36,8 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool) -> Verdict:
     """Say how sure a draft is a citation; linked: it stands in a list or in brackets after another one."""
     if find.name is not None and find.name_place != "nearby" and not draft.continues:
         return "suspect" if _is_foreign(find.name) else _with_name(draft, known=find.name.known)
-    if draft.continues:
-        return "certain" if linked else judge(find, find.drafts[0], view, linked=linked)
+    if draft.continues and linked:
+        return "certain"
     if draft.highest == _LEAVES and view.folded[draft.start : draft.start + 2] == "L ":
         return "suspect"
     if (_is_one_word(draft, view) and not draft.opis) or _HEXADECIMAL.fullmatch(view.folded[draft.start : draft.end]):
