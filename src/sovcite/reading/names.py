@@ -20,6 +20,9 @@ from sovcite.reading.view import View
 _REACH = 240
 _SEPARATORS = re.compile(r"(?:[ .,:;(\"'\[\-/*|·•>]|\n(?!\s*\n))*\Z")
 _JOINED = re.compile(r"\.?[ ]?\.?\n?[ ]*")
+# the name of the fond may stand before the archive: фонд 694 («Радзівілы, князі») НГАБ
+_GLOSS = r" ?\([^()0-9]{2,80}\)(?=[ ,])"
+_BEHIND = r"[ ,()\n]{0,3}"
 # patterns for what is rare are compiled when they are first used: re keeps them
 _BRACKETS = r"(?s)(.*[^\s(])\s*\(([^()0-9]{2,80})\)\Z"
 _MOST_WORDS = 12
@@ -83,7 +86,8 @@ def _bracketed(view: View, end: int, floor: int) -> Name | None:
         inner_start = vocabulary().end_of("BETWEEN", view.folded, first.end)
     outer, inner = _ending_at(view, outer_end, floor), _ending_at(view, floor + match.end(2), inner_start)
     if inner is None or inner.start != inner_start:
-        return outer if outer and outer.known else None
+        is_place = view.folded[inner_start : inner_start + 1].isupper()
+        return outer if outer and (outer.known or is_place) else None
     outer = outer or _phrase_with_place(view, outer_end, floor)
     if outer is None:
         return inner
@@ -145,8 +149,14 @@ def _words_before(folded: str, end: int, floor: int) -> list[re.Match[str]]:
 
 def name_after(view: View, place: int) -> Name | None:
     """Give the name right behind a place: Fond 102, Case 35, GARF; фонд 582 Дзяржаўнага Архіву Літвы."""
+    found = _name_at(view, place)
+    gloss = re.compile(_GLOSS).match(view.folded, place) if found is None else None
+    return _name_at(view, gloss.end()) if gloss else found
+
+
+def _name_at(view: View, place: int) -> Name | None:
     folded = view.folded
-    match = re.compile(r"[ ,()\n]{0,3}").match(folded, place)
+    match = re.compile(_BEHIND).match(folded, place)
     start = match.end() if match else place
     link = vocabulary().words.at(folded, start)
     if link is not None and "NAME_LINK" in link.terminals:

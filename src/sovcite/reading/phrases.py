@@ -34,7 +34,10 @@ def phrase_start(words: Sequence[re.Match[str]]) -> int | None:
         if start == archive and _is_generic(words[start][0]) and start + 1 < len(words):
             # "в архиве НИАБГр" names НИАБГр
             behind = words[start + 1]
-            return behind.start() if is_abbreviation(behind[0]) else words[start].start()
+            if is_abbreviation(behind[0]):
+                return behind.start()
+            # "архиве Вологодской области" and not "архив Грибоедова", which is a fond
+            return words[start].start() if shapes["ADJECTIVE"].fullmatch(behind[0]) else None
         alone = start == len(words) - 1 and vocabulary().is_term(words[start][0], "NO_ARCHIVE")
         if not alone and (words[start][0][0].isupper() or start == archive):
             return words[start].start()

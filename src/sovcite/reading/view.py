@@ -27,7 +27,7 @@ def _markup() -> re.Pattern[str]:
         r"</?(?:nobr|b|i|em|strong|u|s|sup|sub|span|font|small|a|wbr|br|mark|td|th)(?=[\s>/])[^<>]{0,300}>"
         r"|&(?:[a-z]+|\#[0-9]+|\#x[0-9a-f]+);"
         r"|\*\*|__|(?<!\w)[*_](?=[\w(])|(?<=[\w.)])[*_](?!\w)"
-        r"|~|\\[,;:!](?=\s?\S)",
+        r"|â€[“”\"]|â\x80[\x93\x94]|~|\\[,;:!](?=\s?\S)",
         re.IGNORECASE,
     )
 
@@ -37,7 +37,7 @@ _ENTITIES = {
     "&#8470;": "№", "&#160;": " ", "&#xa0;": " ", "&#8211;": "-", "&#8212;": "-", "&shy;": " ",
     "&laquo;": '"', "&raquo;": '"', "&quot;": '"', "&#39;": "'", "&apos;": "'", "&rsquo;": "'",
 }  # fmt: skip
-_MAY_BE_MARKED = re.compile(r"[<&*_~\\#]")
+_MAY_BE_MARKED = re.compile(r"[<&*_~\\#â]")
 # \textit{Ibid.} and #emph[chast'], whose closing brackets go with the opening ones
 _CONTENT = re.compile(r"(\\(?:text[a-z]{2}|emph|mbox)\{|#(?:emph|strong)\[)([^{}\[\]\n]{0,60})[}\]]")
 _WIDTHLESS = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f]")
@@ -98,7 +98,8 @@ def _without_brackets(match: re.Match[str]) -> str:
 def _blank(match: re.Match[str]) -> str:
     """Write blanks over a tag, the character it means over an entity; the length stays."""
     found = match[0]
-    meant = _ENTITIES.get(found.lower(), " ") if found.startswith("&") else " "
+    # a dash of UTF-8 read as another encoding
+    meant = "-" if found.startswith("â") else _ENTITIES.get(found.lower(), " ") if found.startswith("&") else " "
     return meant + " " * (len(found) - 1)
 
 

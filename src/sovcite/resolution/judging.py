@@ -7,7 +7,8 @@ citation must show one of these:
   or more, or a criminal file's number;
 - a fond, and an opis or a file;
 - an opis and a file, one of their designators of three letters or more (опись 2, дело 4543; not Op. 2, D. 118);
-- a fond alone with its letter (Ф. Р-125), or in words and in brackets ("(fond 647)");
+- a fond alone with its letter (Ф. Р-125), in words and in brackets ("(fond 647)"), or in words where the text
+  before names a known archive;
 - anything in a list that a citation opened, or in brackets or behind "см.:" after one;
 - a short form, and a part of an archival citation behind it or a citation before it.
 """
@@ -50,7 +51,7 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool) -> Verdict:
         return "certain" if draft.labels >= _SURE_LABELS or linked else "probable"
     if draft.opis and draft.file and draft.strong:
         return "probable"
-    if draft.fond and find.name is not None and len(find.drafts) > 1:
+    if draft.fond and find.name is not None and (len(find.drafts) > 1 or (draft.strong and find.name.known)):
         return "probable"
     if draft.fond and (linked or "-" in draft.fond or (draft.strong and _is_bracketed(draft, view))):
         return "probable"

@@ -153,10 +153,13 @@ class _NoteReading:
         before = self.view.folded[: found.start].rstrip(" ")[-1:]
         if len(gap) >= _REACH or "\n\n" in gap:
             return False
+        if first.highest == 4 and before == ",":
+            # l. 22: testimony of Platoch, l. 15–7
+            return gap.startswith(":") and ")" not in gap
         if first.highest == 4:
             return before in ("(", ":", ";")
         # pages of a book, then in brackets the file: 422–4 (d. 551, l. 36–8)
-        return before == "(" and bool(first.leaves)
+        return before in ("(", ":") and bool(first.leaves)
 
     def _short_form_counts(self, draft: Draft) -> bool:
         if draft.fond or draft.opis or draft.file:
@@ -169,7 +172,8 @@ class _NoteReading:
             return True
         before = self.view.folded[: draft.start].rstrip(" ")[-1:]
         # "resolves Ibid. and Там же" speaks of the words
-        return self.last is not None and not self.last.blocked and not before.isalpha()
+        is_named = not draft.leaves and before.isalpha()
+        return self.last is not None and not self.last.blocked and not is_named
 
     def _means_nothing(self, draft: Draft) -> None:
         """Keep a short form that opens the very first note: there is nothing that it could mean."""
