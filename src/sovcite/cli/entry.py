@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import os
 import sys
@@ -23,8 +22,6 @@ def main(args: Sequence[str] | None = None) -> None:
     2 wrong usage or a file that cannot be read, 130 interrupted.
     """
     _speak_utf8()
-    # nearly all that is made at the start stays: looking through it again and again takes a tenth of the time
-    gc.set_threshold(20_000, 50, 50)
     sys.exit(_run(args))
 
 
