@@ -55,6 +55,7 @@ _HYPHEN_BEFORE_LETTER = r"(?<=[0-9])[- ]+(?=[^\W\d_])"
 _WORD = r"[^\W\d_]+"
 # up to two letters as printed; Щ and the like become more in Latin
 _FOND_PREFIX = r"([^\W\d_]{1,2}|[A-Z]{3,8}(?=-)) ?\.? ?-?(?=[0-9])"
+_FILE_PREFIX = r" ?[^\W\d_] ?[-\u2010-\u2015\u2212] ?[0-9]"
 _ROMAN = r"[CM]{0,3}[XLVI]+"
 
 
@@ -91,6 +92,17 @@ def fond_number(raw: str) -> str:
     if not prefix:
         return number(raw)
     return f"{_latin(prefix[1]).upper()}-{number(text[prefix.end() :])}"
+
+
+def file_number(raw: str) -> str:
+    """Write a printed number of a file as the model has it: a letter and hyphen in front are its prefix.
+
+    Source: ALA-LC Romanization Tables (2012).
+
+    >>> [file_number(raw) for raw in ("П-12345", "2в", "19-а", "12/3")]
+    ['P-12345', '2v', '19-a', '12/3']
+    """
+    return fond_number(raw) if re.match(_FILE_PREFIX, raw) else number(raw)
 
 
 def leaf_number(raw: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sovcite.data.letters import cyrillic_fond_number, cyrillic_number, fond_number, number
+from sovcite.data.letters import cyrillic_fond_number, cyrillic_number, file_number, fond_number, number
 from sovcite.data.style_rows import Style
 from sovcite.model import StyleLimit
 
@@ -50,10 +50,11 @@ def print_number(kind: str, number_: str, style: Style, file_label: str | None =
     label = label or style.labels.get(kind)
     if label is None:
         raise StyleLimit(f"style {style.id!r} has no word for {kind} {number_!r}")
-    if number(number_) != number_:
+    prefix = _PREFIX.match(number_) if kind == "file" else None
+    if (file_number if kind == "file" else number)(number_) != number_:
         raise _not_carried(kind, number_, style)
-    printed = _in_script(number_, style, fond=False)
-    if not _is_carried(kind, printed, style):
+    printed = _in_script(number_, style, fond=prefix is not None)
+    if not _is_carried(kind, printed[prefix.end() :] if prefix else printed, style):
         raise _not_carried(kind, number_, style)
     if printed.endswith(_ABBREVIATED):
         printed += "."

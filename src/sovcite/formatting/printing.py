@@ -37,16 +37,20 @@ def format(citation: Citation, style: str | Style = "gost") -> str:
     RGASPI 17/162/14/47-49ob
     """
     chosen = style_by_id(style) if isinstance(style, str) else style
-    _check_levels(citation, chosen)
-    printed = print_repository(citation.repository, chosen) if citation.repository else ""
-    separator = chosen.after_repository if printed else ""
-    for part in _parts(citation, chosen):
-        printed = _join(printed, separator, part)
-        separator = chosen.separator
-    if citation.date is not None:
-        printed += _print_date(citation.date, chosen)
+    printed = printed_unproven(citation, chosen)
     _refuse_if_read_otherwise(printed, citation, chosen)
     return printed
+
+
+def printed_unproven(citation: Citation, style: Style) -> str:
+    """Print a citation by the rules of a style alone; whether it reads back is for format to prove."""
+    _check_levels(citation, style)
+    printed = print_repository(citation.repository, style) if citation.repository else ""
+    separator = style.after_repository if printed else ""
+    for part in _parts(citation, style):
+        printed = _join(printed, separator, part)
+        separator = style.separator
+    return printed if citation.date is None else printed + _print_date(citation.date, style)
 
 
 def styles() -> tuple[Style, ...]:

@@ -1,8 +1,8 @@
 """The lexer that the parser asks for the next token: words by the table of words, numbers by their shapes.
 
 Lark's own contextual lexer joins the terminals of each state into one pattern. With the words of a dozen
-languages that pattern costs more to compile at each start than all the rest of the library, and a word would
-be looked for by trying every other one. Here a word is looked up, and the state of the parser decides which
+languages those patterns take as long to compile at each start as Lark takes to import (docs/design.md), and a
+word would be looked for by trying every other one. Here a word is looked up, and the state of the parser decides which
 of its terminals is meant. What a number, a separator or a word looks like stays in grammars/.
 """
 

@@ -52,8 +52,7 @@ class Vocabulary:
     def __init__(self, terms: dict[str, tuple[str, ...]], shapes: dict[str, str]) -> None:
         self.shapes = _Shapes(shapes)
         self.words = WordTable(terminals=terms, word=self.shapes["WORD"])
-        self._chain_text = ""
-        self._chain: dict[tuple[int, bool], bool] = {}
+        self._answers: tuple[str, dict[tuple[int, bool], bool]] = ("", {})
 
     def is_term(self, word: str, terminal: str) -> bool:
         """Say whether a whole word is a term of a terminal."""
@@ -179,15 +178,18 @@ class Vocabulary:
 
     def stands_alone(self, text: str, place: int, *, leaf: bool) -> bool:
         """Say whether the number at a place is followed by no word that would make it something else."""
-        if text is not self._chain_text:
-            self._chain_text, self._chain = text, {}
-        known = self._chain.get((place, leaf))
+        of_text, answers = self._answers
+        if of_text is not text:
+            # a pair of its own, so that another thread with another text never writes into it
+            answers = {}
+            self._answers = (text, answers)
+        known = answers.get((place, leaf))
         if known is not None:
             return known
         seen = [place]
         answer = self._stands_alone(text, place, seen, leaf=leaf)
         # where commas are lost throughout, each number of the list has the answer of the last
-        self._chain.update(((one, leaf), answer) for one in seen)
+        answers.update(((one, leaf), answer) for one in seen)
         return answer
 
     def _stands_alone(self, text: str, place: int, seen: list[int], *, leaf: bool) -> bool:

@@ -7,7 +7,7 @@ import re
 from attrs import evolve
 
 from sovcite.data.authority import repository
-from sovcite.data.letters import fond_number, leaf_number, number
+from sovcite.data.letters import file_number, fond_number, leaf_number, number
 from sovcite.model import Citation, Leaf, LeafRange, RepositoryName, Unit
 
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
@@ -34,7 +34,7 @@ def normalise(citation: Citation) -> Citation:
         repository=_repository(citation.repository),
         fond=citation.fond if citation.fond is None else fond_number(citation.fond),
         opis=citation.opis if citation.opis is None else number(citation.opis),
-        file=citation.file if citation.file is None else number(citation.file),
+        file=citation.file if citation.file is None else file_number(citation.file),
         units=tuple(_unit(unit) for unit in citation.units),
         leaves=tuple(_leaves(leaves) for leaves in citation.leaves),
         date=citation.date if citation.date is None else " ".join(citation.date.split()),
@@ -57,8 +57,8 @@ def _unit(unit: Unit) -> Unit:
 
 
 def _unit_number(unit: Unit) -> str:
-    if not any(letter.isdigit() for letter in unit.number) and len(unit.number.split()) > 1:
-        # a name, not a number: Ос. Отд.
+    if not any(letter.isdigit() for letter in unit.number) and not number(unit.number).isupper():
+        # a name, neither a number nor a Roman numeral: Ос. Отд., ДП ОО
         return " ".join(unit.number.split())
     return fond_number(unit.number) if unit.kind in _NUMBERED_AS_FONDS else number(unit.number)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve, field, frozen
 
-from sovcite.data.letters import fond_number, leaf_number, number
+from sovcite.data.letters import file_number, fond_number, leaf_number, number
 from sovcite.grammar import vocabulary
 from sovcite.model import (
     UNIT_KINDS,
@@ -88,6 +88,15 @@ def in_text(parts: Iterable[Part], view: View) -> tuple[Part, ...]:
         )
         for part in parts
     )
+
+
+def is_bare_letter(label: str) -> bool:
+    """Say whether a designator is one letter without its stop: of a leaf it counts only among other levels.
+
+    >>> is_bare_letter("L "), is_bare_letter("l. "), is_bare_letter("лист ")
+    (True, False, False)
+    """
+    return len(label.strip()) == 1 and label.strip().isalpha()
 
 
 def drafts(run: Run, view: View) -> list[Draft]:
@@ -207,9 +216,7 @@ def _with_number(draft: Draft, piece: Piece, level: str, printed: Number, view: 
         return _with(draft, piece, view, level, opis=number(raw))
     if level == "file":
         label = FILE_LABELS.get(piece.kind) if piece.label_end > piece.start else None
-        # П-12345: the letter is a prefix, as of a fond
-        read = fond_number if raw[:1].isalpha() else number
-        return _with(draft, piece, view, level, file=read(raw), file_label=label)
+        return _with(draft, piece, view, level, file=file_number(raw), file_label=label)
     if level == "date":
         return _with(draft, piece, view, level, date=" ".join(raw.split()))
     unit = Unit(kind=_unit_kind(level), number=_unit_number(level, raw))

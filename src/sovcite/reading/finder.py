@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from attrs import evolve
 
 from sovcite.grammar import vocabulary
-from sovcite.reading.drafts import Draft, drafts
+from sovcite.reading.drafts import Draft, drafts, is_bare_letter
 from sovcite.reading.names import Name, name_after, name_before, name_nearby
 from sovcite.reading.phrases import is_phrase
 from sovcite.reading.pieces import Number, Piece, Run, RunKind, read_run
@@ -136,7 +136,7 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
     if run is None:
         return None
     if kind == "bare":
-        run = _without_edition(view, run)
+        run = _without_bare_letter(view, run)
     if kind == "labelled" and run.pieces[0].kind == "opis":
         run, name = _with_fond_before(view, run, name, floor)
     found = tuple(drafts(run, view))
@@ -160,10 +160,10 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
     return Find(start=start, end=end, drafts=found, name=name, name_place=place)
 
 
-def _without_edition(view: View, run: Run) -> Run:
-    """Take away what is no leaf behind numbers in a row: "RGADA 5.85.1.1245, L 153" names an edition."""
+def _without_bare_letter(view: View, run: Run) -> Run:
+    """Take away a single letter without its stop behind numbers in a row: RGADA 5.85.1.1245, L 153."""
     last = run.pieces[-1]
-    if last.kind != "leaf" or view.folded[last.start : last.label_end].strip() != "L":
+    if not is_bare_letter(view.folded[last.start : last.label_end]):
         return run
     pieces = run.pieces[:-1]
     return Run(run.kind, pieces, run.start, pieces[-1].end)

@@ -19,7 +19,7 @@ import re
 from typing import Literal
 
 from sovcite.data.authority import repository
-from sovcite.reading.drafts import Draft
+from sovcite.reading.drafts import Draft, is_bare_letter
 from sovcite.reading.finder import Find
 from sovcite.reading.names import Name
 from sovcite.reading.view import View
@@ -39,7 +39,8 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool) -> Verdict:
         return "suspect" if _is_foreign(find.name) else _with_name(draft, known=find.name.known)
     if draft.continues and linked:
         return "certain"
-    if draft.highest == _LEAVES and view.folded[draft.start : draft.start + 2] == "L ":
+    part = draft.parts[0]
+    if draft.highest == _LEAVES and is_bare_letter(view.folded[part.start : part.label_end]):
         return "suspect"
     if (_is_one_word(draft, view) and not draft.opis) or _HEXADECIMAL.fullmatch(view.folded[draft.start : draft.end]):
         # f04c690, FE:4E:EE:D7
