@@ -4,7 +4,7 @@ A false alarm is worse than a miss. "д. 5" is a house, "op. 27 no. 2" music, "l
 citation must show one of these:
 
 - a repository's name and a fond, or (named right beside it) an opis, a file with a designator of three letters
-  or more, or a criminal file's number;
+  or more or with its leaves, or a criminal file's number;
 - a fond, and an opis or a file;
 - an opis and a file, one of their designators of three letters or more (опись 2, дело 4543; not Op. 2, D. 118);
 - a fond alone with its letter (Ф. Р-125), in words and in brackets ("(fond 647)"), or in words where the text
