@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from lark import Lark, Token
     from lark.lexer import Lexer
 
-STARTS = ["labelled", "ibid", "counted", "bare", "reading"]
+_RUNS = ["labelled", "ibid", "counted", "bare"]
+# not parsed from: it names the terminals that the vocabulary needs and no rule uses
+_READING = "reading"
 _MAIN = "citation.lark"
 
 
@@ -32,11 +34,11 @@ def grammar_state() -> str:
     return f"{package_state('grammars', 'grammar')}-{__version__}-{version_info[0]}.{version_info[1]}"
 
 
-def made(lexer: type[Lexer]) -> Lark:
-    """Make the parser of the grammar anew, with a lexer."""
+def made(lexer: type[Lexer], *more: str) -> Lark:
+    """Make the parser of the grammar's runs anew, with a lexer; more are further rules to start from."""
     from lark import Lark
 
-    return Lark(grammar_text(), parser="lalr", start=STARTS, lexer=lexer, maybe_placeholders=False)
+    return Lark(grammar_text(), parser="lalr", start=[*_RUNS, *more], lexer=lexer, maybe_placeholders=False)
 
 
 def terminals() -> dict[str, str]:
@@ -54,4 +56,4 @@ def terminals() -> dict[str, str]:
         def lex(self, *_: object) -> Iterator[Token]:
             return iter(())
 
-    return {terminal.name: terminal.pattern.to_regexp() for terminal in made(Unused).terminals}
+    return {terminal.name: terminal.pattern.to_regexp() for terminal in made(Unused, _READING).terminals}

@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from attrs import field, frozen
-
 from sovcite.grammar.folding import fold
 
 # what stands between the words of one term in print: ед. хр., ос. отд., п-ка
@@ -30,22 +28,15 @@ class Found(NamedTuple):
     terminals: tuple[str, ...]
 
 
-@frozen(kw_only=True)
 class WordTable:
     """From the folded key of each term to its terminals; starts and ends are the keys of longer terms' words."""
 
-    terminals: dict[str, tuple[str, ...]]
-    word: re.Pattern[str]
-    starts: frozenset[str] = field(init=False)
-    ends: frozenset[str] = field(init=False)
-
-    @starts.default
-    def _starts(self) -> frozenset[str]:
-        return frozenset(key.split(" ")[0] for key in self.terminals if " " in key)
-
-    @ends.default
-    def _ends(self) -> frozenset[str]:
-        return frozenset(key.split(" ")[-1] for key in self.terminals if " " in key)
+    def __init__(self, terminals: dict[str, tuple[str, ...]], word: re.Pattern[str]) -> None:
+        self.terminals = terminals
+        self.word = word
+        longer = [key.split(" ") for key in terminals if " " in key]
+        self.starts = frozenset(words[0] for words in longer)
+        self.ends = frozenset(words[-1] for words in longer)
 
     def at(self, text: str, place: int) -> Found | None:
         """Give the longest term that begins at a place of a folded text."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-
-from attrs import evolve, field, frozen
+from typing import NamedTuple
 
 from sovcite.data.letters import file_number, fond_number, leaf_number, number
 from sovcite.grammar import vocabulary
@@ -39,8 +38,7 @@ _RANK = {"fond": 1, "opis": 2, "file": 3, "leaves": 4}
 _WEAK_LENGTH = 2
 
 
-@frozen(kw_only=True)
-class Draft:
+class Draft(NamedTuple):
     """What is printed for one storage unit, before anything is taken over; places are of the folded text.
 
     continues: it follows another draft in one run. strong: one of its designators, of three letters or more,
@@ -61,7 +59,7 @@ class Draft:
     continues: bool = False
     strong: bool = False
     labels: int = 0
-    parts: tuple[Part, ...] = field(default=(), repr=False)
+    parts: tuple[Part, ...] = ()
 
     @property
     def highest(self) -> int:
@@ -193,8 +191,7 @@ def _with(draft: Draft, piece: Piece, view: View, kind: str | None = None, **cha
     part = Part(kind=kind or piece.kind, start=piece.start, end=piece.end, label_end=piece.label_end)
     label = view.folded[piece.start : piece.label_end]
     letters = sum(letter.isalpha() for letter in label)
-    return evolve(
-        draft,
+    return draft._replace(
         end=max(draft.end, piece.end),
         parts=(*draft.parts, part),
         strong=draft.strong or (letters > _WEAK_LENGTH and piece.kind != "short"),

@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from attrs import evolve
-
 from sovcite.grammar import vocabulary
 from sovcite.reading.drafts import Draft, drafts, is_bare_letter
 from sovcite.reading.names import Name, name_after, name_before, name_nearby
@@ -152,7 +150,7 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
         if behind is not None:
             closes = view.folded[behind.start - 1] == "(" and view.folded.startswith(")", behind.end)
             name, place, end = behind, "after", behind.end + closes
-            found = (*found[:-1], evolve(found[-1], end=end)) if len(found) == 1 else found
+            found = (*found[:-1], found[-1]._replace(end=end)) if len(found) == 1 else found
         elif name is None and (found[0].fond or found[0].opis):
             name = name_nearby(view, start, floor)
             place = "nearby" if name else None

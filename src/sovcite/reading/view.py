@@ -11,8 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-
-from attrs import field, frozen
+from typing import NamedTuple
 
 from sovcite.grammar.folding import fold
 
@@ -45,13 +44,12 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ac]\n(?=[^\W\d_])")
 
 
-@frozen(kw_only=True)
-class View:
+class View(NamedTuple):
     """A text and its folded form; offsets maps places of the folded form back, None where they are the same."""
 
     text: str
     folded: str
-    offsets: tuple[int, ...] | None = field(default=None, repr=False)
+    offsets: tuple[int, ...] | None = None
 
     def back(self, place: int) -> int:
         """Turn a place of the folded form into the place of the text it stands for."""
