@@ -56,7 +56,7 @@ def name_before(view: View, place: int, floor: int) -> Name | None:
     end = separators.start() if separators else place
     part = _part_start(view, end, floor)
     whole = name_before(view, part, floor) if part is not None else None
-    if whole is not None and whole.known:
+    if whole is not None and (whole.known or is_abbreviation(whole.name.written)):
         # РНБ. Отдел рукописей
         return Name(whole.start, end, _as_name(view, whole.start, end, whole.name.id, whole.name.candidates))
     if view.folded[end - 1 : end] == ")":
@@ -106,14 +106,15 @@ def _phrase_with_place(view: View, end: int, floor: int) -> Name | None:
 
 def _ending_at(view: View, end: int, floor: int) -> Name | None:
     words = _words_before(view.folded, end, floor)
-    if not words or view.folded[words[-1].end() : end] not in ("", "."):
+    if not words or view.folded[words[-1].end() : end] not in ("", ".", '"'):
         return None
     if says_archive(words):
         words = words[:-1]
         end = words[-1].end()
     for first in words[-longest_name_words() :]:
         found = lookup(view.printed(first.start(), end))
-        if found:
+        # "областной госархив" is more than the word that several bear
+        if found and (len(found) == 1 or first[0][0].isupper()):
             return _known(view, first.start(), end, found)
     start = phrase_start(words[-_MOST_WORDS:])
     if start is None:

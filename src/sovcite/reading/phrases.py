@@ -19,6 +19,9 @@ _WORDS_BEHIND = 6
 
 def phrase_start(words: Sequence[re.Match[str]]) -> int | None:
     """Find where the name begins that the last words are, or None where they are no name."""
+    part = _part_of_a_library(words)
+    if part is not None:
+        return part
     shapes = vocabulary().shapes
     archive = next(
         (place for place in range(len(words) - 1, -1, -1) if shapes["ARCHIVE_WORD"].fullmatch(words[place][0])), None
@@ -49,6 +52,17 @@ def phrase_start(words: Sequence[re.Match[str]]) -> int | None:
         word = words[place][0]
         if len(word) == 1 or not (word[0].isupper() or vocabulary().is_term(word, "NAME_CONNECTOR")):
             return None
+    return None
+
+
+def _part_of_a_library(words: Sequence[re.Match[str]]) -> int | None:
+    """Find the words that begin as a part of a library: Отдел рукописей Российской национальной библиотеки."""
+    for place in range(len(words) - 2, -1, -1):
+        first, second = words[place], words[place + 1]
+        if vocabulary().is_term(first.string[first.start() : second.end()], "NAME_PART"):
+            behind = words[place + 2 :]
+            is_name = bool(behind) and not _breaks_off(behind) and behind[0][0][0].isupper()
+            return first.start() if is_name else None
     return None
 
 

@@ -97,6 +97,11 @@ def _pieces(tree: Tree[Token], offset: int) -> Iterator[Piece]:
                 yield Piece(kind="short", start=start, label_end=end, end=end, numbers=())
         elif child.data == "leaf_list":
             yield _slots("leaf", _numbers(child.children, offset))
+        elif child.data == "next_file":
+            yield _slots("file", _numbers(child.children[1:], offset))
+        elif child.data == "behind_colon":
+            (loci,) = (item for item in child.children if isinstance(item, Tree))
+            yield _slots("leaf", _numbers(loci.children, offset))
         elif child.data == "row":
             yield from _row(child, offset)
         elif str(child.data).startswith("counted") or child.data == "unlabelled":
@@ -125,7 +130,7 @@ def _labelled(tree: Tree[Token], offset: int) -> Piece:
 
 
 def _kind(label: Token) -> str:
-    return label.type.lower().removesuffix("_inside").removesuffix("_short")
+    return label.type.lower().removesuffix("_inside").removesuffix("_short").removesuffix("_behind_fond")
 
 
 def _date(token: Token, offset: int) -> Piece:

@@ -157,7 +157,8 @@ class _NoteReading:
             # l. 22: testimony of Platoch, l. 15–7
             return gap.startswith(":") and ")" not in gap
         if first.highest == 4:
-            return before in ("(", ":", ";")
+            # семьи - лл. 46 и 48
+            return before in ("(", ":", ";") or gap.endswith(" - ")
         # pages of a book, then in brackets the file: 422–4 (d. 551, l. 36–8)
         return before in ("(", ":") and bool(first.leaves)
 
