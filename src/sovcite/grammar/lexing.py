@@ -104,7 +104,9 @@ class CitationLexer(Lexer):
         return name == "NEXT_LEAF" and known.is_verso(text, place)
 
     def _counted(self, text: str, place: int, accepted: Mapping[str, object]) -> Token | None:
-        """A word behind its number: 7404. f.; 1-қор."""
+        """A word behind its number: 7404. f.; 1-қор; a stop with a comma before the next: 47., 49. lp."""
+        if "COUNTED_NEXT" in accepted and (match := self._vocabulary.shapes["COUNTED_NEXT"].match(text, place)):
+            return _token("COUNTED_NEXT", text, place, match.end())
         names = [name for name in _COUNTED if name in accepted]
         if not names:
             return None

@@ -28,6 +28,7 @@ _BRACKETS = r"(?s)(.*[^\s(])\s*\(([^()0-9]{2,80})\)\Z"
 _MOST_WORDS = 12
 _WORDS_OF_A_PLACE = 4
 _SHORTEST_NEARBY = 4
+_SHORTEST_SPELT_OUT = 3
 _FIELD = fold(r"(?i)(?:archive|архив|архів)[^\n]{0,24}\Z")
 
 
@@ -88,11 +89,21 @@ def _bracketed(view: View, end: int, floor: int) -> Name | None:
     if inner is None or inner.start != inner_start:
         is_place = view.folded[inner_start : inner_start + 1].isupper()
         return outer if outer and (outer.known or is_place) else None
-    outer = outer or _phrase_with_place(view, outer_end, floor)
+    outer = outer or _phrase_with_place(view, outer_end, floor) or _spelt_out(view, outer_end, floor, inner)
     if outer is None:
         return inner
     both = _as_name(view, outer.start, end, inner.name.id or outer.name.id, inner.name.candidates)
     return Name(outer.start, end, both)
+
+
+def _spelt_out(view: View, end: int, floor: int, abbreviation: Name) -> Name | None:
+    """Read the words before an abbreviation whose letters they begin with: Records of Modern History (RMH)."""
+    letters = [letter for letter in abbreviation.name.written if letter.isupper()]
+    words = [word for word in _words_before(view.folded, end, floor) if word[0][0].isupper()][-len(letters) :]
+    initials = [view.text[view.back(word.start())] for word in words]
+    if initials != letters or len(letters) < _SHORTEST_SPELT_OUT:
+        return None
+    return Name(words[0].start(), end, _as_name(view, words[0].start(), end))
 
 
 def _phrase_with_place(view: View, end: int, floor: int) -> Name | None:
@@ -172,7 +183,9 @@ def _name_at(view: View, place: int) -> Name | None:
         return None
     for last in reversed(words):
         found = lookup(view.printed(start, last.end()))
-        if found and not _opens_a_citation(folded, last.end()):
+        # "Dato" is a word, ДАТО an archive
+        is_word = last is words[0] and not is_abbreviation(last[0])
+        if found and not is_word and not _opens_a_citation(folded, last.end()):
             return _known(view, start, last.end(), found)
     is_phrase = any(vocabulary().shapes["ARCHIVE_WORD"].fullmatch(word[0]) for word in words)
     if is_phrase and not _opens_a_citation(folded, words[-1].end()):

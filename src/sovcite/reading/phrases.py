@@ -15,6 +15,7 @@ _LONGEST_ABBREVIATION = 9
 _HEXADECIMAL = frozenset("ABCDEF")
 # so far back from the end of a name its abbreviation may stand
 _WORDS_BEHIND = 6
+_MOST_ABBREVIATIONS = 4
 
 
 def phrase_start(words: Sequence[re.Match[str]]) -> int | None:
@@ -46,8 +47,12 @@ def phrase_start(words: Sequence[re.Match[str]]) -> int | None:
             return words[start].start()
     for place in range(len(words) - 1, max(-1, len(words) - _WORDS_BEHIND), -1):
         if is_abbreviation(words[place][0]):
+            end = place + 1
             while place and is_abbreviation(words[place - 1][0]):
                 place -= 1
+            if end - place >= _MOST_ABBREVIATIONS:
+                # a heading in capitals
+                return None
             return None if _HEXADECIMAL.issuperset(words[place][0]) else words[place].start()
         word = words[place][0]
         if len(word) == 1 or not (word[0].isupper() or vocabulary().is_term(word, "NAME_CONNECTOR")):

@@ -162,16 +162,18 @@ def _locus(tokens: list[Token], offset: int) -> Number:
 
 
 def _counted(tree: Tree[Token], offset: int) -> Piece:
-    """A number before its word: the number is the whole of the piece but for the word."""
-    first = tree.children[0]
-    number = next(_numbers([first], offset))
+    """Numbers before their word: they are the whole of the piece but for the word."""
+    if tree.data == "counted_leaves":
+        *items, word = (item for item in tree.children if not (isinstance(item, Token) and item.type == "COUNTED_NEXT"))
+    else:
+        first, *words = tree.children
+        items, word = [first], words[0] if words else None
+    numbers = tuple(_numbers(items, offset))
     kind = {"counted_leaves": "leaf", "unlabelled": "file"}.get(str(tree.data), str(tree.data).partition("_")[2])
-    end = number.end
-    if len(tree.children) > 1:
-        word = tree.children[1]
-        assert isinstance(word, Token)
+    end = numbers[-1].end
+    if isinstance(word, Token) and word.type != "NUMBER":
         end = _place(word, offset)[0] + len(word.rstrip(" ,"))
-    return Piece(kind, number.start, number.start, end, (number,))
+    return Piece(kind, numbers[0].start, numbers[0].start, end, numbers)
 
 
 def _unlabelled(tree: Tree[Token], offset: int) -> Iterator[Piece]:
