@@ -217,5 +217,14 @@ def name_nearby(view: View, place: int, floor: int) -> Name | None:
         if re.search(_FIELD, view.folded[floor : words[number].start()]):
             return name_before(view, words[number].end(), floor)
     phrases = (word for word in reversed(words) if vocabulary().shapes["ARCHIVE_WORD"].fullmatch(word[0]))
-    named = (name_before(view, word.end(), floor) for word in phrases if word[0][0].isupper())
-    return next((name for name in named if name is not None), None)
+    named = (name_before(view, _phrase_end(view, word.end(), place), floor) for word in phrases)
+    return next((name for name in named if name is not None and name.name.written[:1].isupper()), None)
+
+
+def _phrase_end(view: View, end: int, place: int) -> int:
+    """Go on over the names behind the word for archive: архіві України."""
+    for word in WORD.finditer(view.folded, end, place):
+        if view.folded[end : word.start()] != " " or not word[0][0].isupper():
+            break
+        end = word.end()
+    return end
