@@ -151,7 +151,7 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
     if missing is not None:
         return missing._replace(start=name.start) if name else missing
     place: NamePlace | None = "before" if name else None
-    end = run.end
+    end = max(run.end, found[-1].end)
     if inside is not None:
         name, place = inside, "after"
     elif (name is None or not name.known) and found[0].highest <= 1 + (kind == "labelled") and not found[0].ibid:

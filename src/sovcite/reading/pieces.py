@@ -100,8 +100,7 @@ def _pieces(tree: Tree[Token], offset: int) -> Iterator[Piece]:
         elif child.data == "next_file":
             yield _slots("file", _numbers(child.children[1:], offset))
         elif child.data == "behind_colon":
-            (loci,) = (item for item in child.children if isinstance(item, Tree))
-            yield _slots("leaf", _numbers(loci.children, offset))
+            yield _behind_colon(child, offset)
         elif child.data == "row":
             yield from _row(child, offset)
         elif str(child.data).startswith("counted") or child.data == "unlabelled":
@@ -191,11 +190,18 @@ def _unlabelled(tree: Tree[Token], offset: int) -> Iterator[Piece]:
             yield _date(token, offset)
         elif item.data == "leaves":
             yield _labelled(item, offset)
+        elif item.data == "behind_colon":
+            yield _behind_colon(item, offset)
         elif item.data == "leaf_list":
             yield _slots("leaf", _numbers(item.children, offset))
         else:
             yield _slots(next(levels), _numbers([item], offset), opens=opens)
             opens = False
+
+
+def _behind_colon(tree: Tree[Token], offset: int) -> Piece:
+    (loci,) = (item for item in tree.children if isinstance(item, Tree))
+    return _slots("leaf", _numbers(loci.children, offset))
 
 
 def _slots(kind: str, found: Iterator[Number], *, opens: bool = False) -> Piece:
