@@ -24,7 +24,7 @@ _JOINED = re.compile(r"\.?[ ]?\.?\n?[ ]*")
 _GLOSS = r" ?\([^()0-9]{2,80}\)(?=[ ,])"
 _BEHIND = r"[ ,()\n]{0,3}"
 # patterns for what is rare are compiled when they are first used: re keeps them
-_BRACKETS = r"(?s)(.*[^\s(])\s*\(([^()0-9]{2,80})\)\Z"
+_BRACKETS = r"(?s)(.*[^\s(])\s*\(([^()0-9]{2,160})\)\Z"
 _MOST_WORDS = 12
 _WORDS_OF_A_PLACE = 4
 _SHORTEST_NEARBY = 4
