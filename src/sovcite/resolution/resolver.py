@@ -168,8 +168,11 @@ class _NoteReading:
         return before in ("(", ":") and bool(first.leaves)
 
     def _short_form_counts(self, draft: Draft) -> bool:
-        if draft.fond or draft.opis or draft.file:
+        if draft.fond or draft.opis or (draft.file and draft.file_label != "number"):
             return True
+        if draft.file:
+            # Там же. № 10726 is a law as well
+            return self.last is not None and not self.last.blocked
         if draft.leaves and not draft.labels:
             # Ibid., 240–1: leaves only behind numbers in a row
             return self.last is not None and self.last.is_row and not self.last.blocked
