@@ -1,0 +1,85 @@
+"""find and parse against 20,000 citations that the generator made with their truth, and its decoys.
+
+The same texts in every run. Longer random runs: python -m sovcite.testing --citations 200000 --seed 7
+"""
+
+from random import Random
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sovcite import find, parse
+from sovcite.testing import Document, decoys, differences, documents, some_decoy, some_document
+from sovcite.testing.tables import damages
+
+_CITATIONS, _DECOYS = 20_000, 1_000
+# so many texts are made of one seed: a draw of Hypothesis costs more than a citation
+_TEXTS, _SEEDS = 100, 200
+_DAMAGED = 0.3
+
+# the same examples in every run, so that a red run is a change of the code
+_fixed = settings(
+    derandomize=True, deadline=None, database=None, max_examples=_SEEDS, suppress_health_check=list(HealthCheck)
+)
+_drawn = settings(_fixed, max_examples=300)
+
+
+def _wrong(document: Document) -> list[str]:
+    """Say what find and, for a text with one whole citation, parse say wrong."""
+    lines = differences(document, find(document.text))
+    if not lines and len(document.mentions) == 1 and document.mentions[0].kind == "full":
+        (mention,) = document.mentions
+        said = parse(mention.raw)
+        if said != mention.citation and mention.citation.repository and mention.citation.repository.id:
+            lines.append(f"parse of {mention.raw!r}: {said}")
+    return [f"{document.text!r} ({document.damage or 'no damage'})", *lines] if lines else []
+
+
+def test_generated_citations_are_read_as_they_are_meant() -> None:
+    checked = 0
+    wrong: list[str] = []
+
+    @_fixed
+    @given(seed=st.integers(min_value=0, max_value=2**32))
+    def check(seed: int) -> None:
+        nonlocal checked
+        rng = Random(seed)
+        for _ in range(_TEXTS):
+            document = some_document(rng, (), damages() if rng.random() < _DAMAGED else ())
+            checked += len(document.mentions)
+            wrong.extend(_wrong(document))
+
+    check()
+    assert checked >= _CITATIONS
+    assert not wrong, f"{len(wrong)} lines:\n" + "\n".join(wrong[:60])
+
+
+def test_generated_decoys_are_left_alone() -> None:
+    checked = 0
+    loud: list[str] = []
+
+    @_fixed
+    @given(seed=st.integers(min_value=0, max_value=2**32))
+    def check(seed: int) -> None:
+        nonlocal checked
+        rng = Random(seed)
+        for _ in range(_DECOYS // 100):
+            decoy = some_decoy(rng)
+            checked += 1
+            loud.extend(f"{decoy.text!r}: {mention.raw!r}" for mention in find(decoy.text))
+
+    check()
+    assert checked >= _DECOYS
+    assert not loud, "\n".join(loud)
+
+
+@_drawn
+@given(document=documents(damages=None))
+def test_what_the_strategy_draws_is_read_as_it_is_meant(document: Document) -> None:
+    assert not _wrong(document)
+
+
+@_drawn
+@given(decoy=decoys())
+def test_what_the_decoys_draw_is_left_alone(decoy: Document) -> None:
+    assert find(decoy.text) == []
