@@ -97,6 +97,12 @@ def names() -> dict[str, tuple[Name, ...]]:
 
 
 @cache
+def named(written: str) -> Name:
+    """Give the name that is written so."""
+    return next(name for kind in names().values() for name in kind if name.written == written)
+
+
+@cache
 def forms() -> tuple[Form, ...]:
     """Give all forms, one file a family."""
     return tuple(

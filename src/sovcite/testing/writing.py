@@ -16,7 +16,7 @@ from sovcite.testing import numbers
 from sovcite.testing.damaging import Edit, moved, spoil
 from sovcite.testing.document import Document
 from sovcite.testing.numbers import Language, Random
-from sovcite.testing.tables import Damage, Decoy, Form, Name, languages, names
+from sovcite.testing.tables import Damage, Decoy, Form, Name, languages, named, names
 
 _CHOICE = re.compile(r"‹([^‹›]*)›")
 _PIECE = re.compile(r"⟦|⟧|\{(\w+)(?::([^{}]*))?\}|[^⟦⟧{]+|\{")
@@ -157,8 +157,7 @@ class Writer:
             block.units.append(Unit(kind=cast(UnitKind, slot), number=number.value))
 
     def _name(self, kind: str) -> None:
-        known = names()[kind or self.language.name] if not kind.startswith("=") else (Name(written=kind[1:], id=None),)
-        name = self.rng.choice(known)
+        name = named(kind[1:]) if kind.startswith("=") else self.rng.choice(names()[kind or self.language.name])
         start = len(self.text)
         self.text += name.written
         place = Place(start, start + len(name.written.rstrip(".")))
