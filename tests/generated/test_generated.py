@@ -8,7 +8,7 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sovcite import find, parse
+from sovcite import SovciteError, find, parse
 from sovcite.testing import Document, decoys, differences, documents, some_decoy, some_document
 from sovcite.testing.tables import damages
 
@@ -29,9 +29,10 @@ def _wrong(document: Document) -> list[str]:
     lines = differences(document, find(document.text))
     if not lines and len(document.mentions) == 1 and document.mentions[0].kind == "full":
         (mention,) = document.mentions
-        said = parse(mention.raw)
-        if said != mention.citation and mention.citation.repository and mention.citation.repository.id:
-            lines.append(f"parse of {mention.raw!r}: {said}")
+        try:
+            lines += [] if parse(mention.raw) == mention.citation else [f"parse of {mention.raw!r}: {parse(mention.raw)}"]
+        except SovciteError as error:
+            lines.append(f"parse: {error}")
     return [f"{document.text!r} ({document.damage or 'no damage'})", *lines] if lines else []
 
 
