@@ -112,6 +112,9 @@ def drafts(run: Run, view: View) -> list[Draft]:
             piece = _as_leaves(piece, view)
         kind = _kind(piece, run.pieces[place + 1 :], filled, view, ibid=current.ibid)
         level = "leaves" if kind in _LEAF_UNITS else "file" if kind in FILE_LABELS else kind
+        if level == "leaves" in filled and _goes_on(run.pieces[place - 1], piece, view):
+            current = _with_leaves(current, piece, kind, view)
+            continue
         if filled and _begins_next(level, filled, piece, first=not found and not current.ibid):
             found.append(current)
             current = Draft(start=piece.start, end=piece.start, kind=run.kind, continues=True)
@@ -181,6 +184,11 @@ def _kind(piece: Piece, after: Sequence[Piece], filled: set[str], view: View, *,
         # a столбец of the Muscovite chanceries is a roll, a storage unit
         return "file"
     return piece.kind
+
+
+def _goes_on(before: Piece, piece: Piece, view: View) -> bool:
+    """Say whether leaves go on behind a comma: арк. 12, арк. 18."""
+    return before.kind == piece.kind and view.folded[before.end : piece.start].strip() == ","
 
 
 def _begins_next(level: str, filled: set[str], piece: Piece, *, first: bool) -> bool:
