@@ -26,6 +26,7 @@ _JOINTS = (
 )  # fmt: skip
 _LISTS = ("NEXT", "NEXT_LEAF", "NEXT_FILE", "NEXT_PLACE")
 _COUNTED = ("COUNTED_FOND", "COUNTED_OPIS", "COUNTED_FILE", "COUNTED_LEAF")
+_BEHIND_GLOSS = ("COLUMN", "BOOK", "BOX", "STORAGE_UNIT", "DELO")
 _SIDES = ("VERSO", "RECTO", "SUFFIX")
 
 
@@ -43,16 +44,17 @@ class CitationLexer(Lexer):
         text = lexer_state.text.text
         assert isinstance(text, str)
         place = lexer_state.text.start
+        last = ""
         while True:
             accepted = parser_state.parse_conf.states[parser_state.position]
-            token = self._next(text, place, accepted)
+            token = self._next(text, place, accepted, last)
             if token is None:
                 return
             yield token
             assert token.end_pos is not None
-            place = token.end_pos
+            place, last = token.end_pos, token.type
 
-    def _next(self, text: str, place: int, accepted: Mapping[str, object]) -> Token | None:
+    def _next(self, text: str, place: int, accepted: Mapping[str, object], last: str) -> Token | None:
         for name in _NUMBERS:
             if name in accepted:
                 end = self._vocabulary.number_end(name, text, place)
@@ -64,6 +66,7 @@ class CitationLexer(Lexer):
             or self._list(text, place, accepted)
             or self._counted(text, place, accepted)
             or self._part(text, place, accepted)
+            or self._behind_gloss(text, place, accepted, last)
         )
 
     def _mark(self, text: str, place: int, accepted: Mapping[str, object]) -> Token | None:
@@ -143,9 +146,12 @@ class CitationLexer(Lexer):
                 continue
             if label and name in accepted:
                 return _token(name, text, start, label.end)
-        return self._opis_behind_gloss(text, place) if label is None and "OPIS" in accepted else None
+        return None
 
-    def _opis_behind_gloss(self, text: str, place: int) -> Token | None:
+    def _behind_gloss(self, text: str, place: int, accepted: Mapping[str, object], last: str) -> Token | None:
+        """The opis behind the name of a fond; right behind the fond's number also what stands for an opis."""
+        if "OPIS" not in accepted:
+            return None
         known = self._vocabulary
         gloss = known.shapes["GLOSS"].match(text, place)
         if gloss is None:
@@ -154,8 +160,10 @@ class CitationLexer(Lexer):
         for stop in reversed([place for place in range(place + 1, gloss.end() + 1) if text.startswith(".", place)]):
             start = known.end_of("BETWEEN", text, stop)
             label = known.label(text, start)
-            if label is not None and "OPIS" in label.terminals:
-                return _token("OPIS", text, start, label.end)
+            names = ("OPIS", *_BEHIND_GLOSS) if last == "FOND_NUMBER" else ("OPIS",)
+            name = next((name for name in names if label and name in label.terminals), None)
+            if label and name:
+                return _token(name, text, start, label.end)
         return None
 
 

@@ -125,6 +125,8 @@ class Vocabulary:
 
     def _ends_number(self, text: str, place: int, name: str) -> bool:
         """Say whether the letters at a place are a word of their own and not the letters of the number."""
+        if name == "LEAF_NUMBER" and self.shapes["BACK"].match(text, place):
+            return True
         found = self.words.at(text, place)
         if found is None:
             return False
@@ -144,8 +146,8 @@ class Vocabulary:
         parted = _BEFORE_MARK.match(text, place)
         start = parted.end() if parted else place
         in_brackets = text.startswith("(", start)
-        if "VERSO" in names and self.shapes["BACK"].match(text, start):
-            return Found(start, start + 1, ("VERSO",))
+        if "VERSO" in names and self.shapes["BACK"].match(text, place):
+            return Found(place, place + 1, ("VERSO",))
         found = self.words.at(text, start + in_brackets)
         name = next((name for name in names if found and name in found.terminals), None)
         if found is None or name is None:

@@ -141,6 +141,9 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
         run = _without_bare_letter(view, run)
     if kind == "labelled" and run.pieces[0].kind == "opis":
         run, name = _with_fond_before(view, run, name, floor)
+    inside = None
+    if name is None and len(run.pieces) == 1 and run.pieces[0].kind == "fond":
+        run, inside = _over_name(view, run)
     found = tuple(drafts(run, view))
     if kind == "bare" and not _is_sound_row(view, found[0], name):
         return None
@@ -149,7 +152,9 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
         return missing._replace(start=name.start) if name else missing
     place: NamePlace | None = "before" if name else None
     end = run.end
-    if (name is None or not name.known) and found[0].highest <= 1 + (kind == "labelled") and not found[0].ibid:
+    if inside is not None:
+        name, place = inside, "after"
+    elif (name is None or not name.known) and found[0].highest <= 1 + (kind == "labelled") and not found[0].ibid:
         behind = name_after(view, end)
         if behind is not None:
             closes = view.folded[behind.start - 1] == "(" and view.folded.startswith(")", behind.end)
@@ -160,6 +165,19 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
             place = "nearby" if name else None
     start = name.start if name and place == "before" else run.start
     return Find(start=start, end=end, drafts=found, name=name, name_place=place)
+
+
+def _over_name(view: View, run: Run) -> tuple[Run, Name | None]:
+    """Read on over the name of the archive: в фонде 17 РГАСПИ (опись 3, дело 746)."""
+    name = name_after(view, run.end, inside=True)
+    if name is None or not name.known:
+        return run, None
+    start = vocabulary().end_of("BETWEEN", view.folded, name.end)
+    label = vocabulary().label(view.folded, start)
+    if label is None or not {"OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE"}.intersection(label.terminals):
+        return run, None
+    rest = read_run(view.folded, start, "labelled")
+    return (Run(run.kind, (*run.pieces, *rest.pieces), run.start, rest.end), name) if rest else (run, None)
 
 
 def _without_bare_letter(view: View, run: Run) -> Run:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sovcite.data.authority import longest_name_words, lookup
 from sovcite.grammar import fold, vocabulary
 from sovcite.model import Part, RepositoryName
-from sovcite.reading.phrases import WORD, is_abbreviation, phrase_start, says_archive
+from sovcite.reading.phrases import WORD, is_abbreviation, part_of_a_library, phrase_start, says_archive
 from sovcite.reading.view import View
 
 # so far back a name of many words may begin, and so far above a heading may stand
@@ -126,7 +126,8 @@ def _ending_at(view: View, end: int, floor: int) -> Name | None:
         found = lookup(view.printed(first.start(), end))
         # "областной госархив" is more than the word that several bear
         if found and (len(found) == 1 or first[0][0].isupper()):
-            return _known(view, first.start(), end, found)
+            start = part_of_a_library([word for word in words if word.start() <= first.start()])
+            return _known(view, first.start() if start is None else start, end, found)
     start = phrase_start(words[-_MOST_WORDS:])
     if start is None:
         return None
@@ -159,14 +160,17 @@ def _words_before(folded: str, end: int, floor: int) -> list[re.Match[str]]:
     return words
 
 
-def name_after(view: View, place: int) -> Name | None:
-    """Give the name right behind a place: Fond 102, Case 35, GARF; фонд 582 Дзяржаўнага Архіву Літвы."""
-    found = _name_at(view, place)
+def name_after(view: View, place: int, *, inside: bool = False) -> Name | None:
+    """Give the name right behind a place: Fond 102, Case 35, GARF; фонд 582 Дзяржаўнага Архіву Літвы.
+
+    inside: other parts of the citation follow the name.
+    """
+    found = _name_at(view, place, inside=inside)
     gloss = re.compile(_GLOSS).match(view.folded, place) if found is None else None
-    return _name_at(view, gloss.end()) if gloss else found
+    return _name_at(view, gloss.end(), inside=inside) if gloss else found
 
 
-def _name_at(view: View, place: int) -> Name | None:
+def _name_at(view: View, place: int, *, inside: bool) -> Name | None:
     folded = view.folded
     match = re.compile(_BEHIND).match(folded, place)
     start = match.end() if match else place
@@ -185,10 +189,10 @@ def _name_at(view: View, place: int) -> Name | None:
         found = lookup(view.printed(start, last.end()))
         # "Dato" is a word, ДАТО an archive
         is_word = last is words[0] and not is_abbreviation(last[0])
-        if found and not is_word and not _opens_a_citation(folded, last.end()):
+        if found and not is_word and _opens_a_citation(folded, last.end()) == inside:
             return _known(view, start, last.end(), found)
     is_phrase = any(vocabulary().shapes["ARCHIVE_WORD"].fullmatch(word[0]) for word in words)
-    if is_phrase and not _opens_a_citation(folded, words[-1].end()):
+    if is_phrase and _opens_a_citation(folded, words[-1].end()) == inside:
         return Name(start, words[-1].end(), _as_name(view, start, words[-1].end()))
     return None
 

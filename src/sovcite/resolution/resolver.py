@@ -250,5 +250,5 @@ class _NoteReading:
     def _parts(self, found: Find, draft: Draft, number: int) -> tuple[Part, ...]:
         parts = list(draft.parts)
         if found.name and number == 0 and found.name_place != "nearby":
-            parts.insert(0 if found.name_place == "before" else len(parts), found.name.part)
-        return in_text(parts, self.view)
+            parts.append(found.name.part)
+        return in_text(sorted(parts, key=lambda part: part.start), self.view)
