@@ -131,12 +131,14 @@ def leaves(rng: Random, language: Language, shape: str) -> tuple[str, tuple[Leaf
     """Draw leaves, printed and meant.
 
     shape is words joined by hyphens: "n" one number; "one" one leaf; "range"; "list" numbers and ranges; "verso";
-    "short" a range with a short end; "tight" a list without blanks, "lost" without commas; "row" no verso and no
+    "short" a range with a short end; "both" a leaf with its back, "back" the same with the mark alone; "tight" a list without blanks, "lost" without commas; "row" no verso and no
     letter; "" anything.
     """
     words = shape.split("-")
     if "short" in words:
         return _short(rng)
+    if "both" in words or "back" in words:
+        return _front_and_back(rng, language, repeats="both" in words)
     count = rng.choice(next((_COUNTS[word] for word in words if word in _COUNTS), (1, 1, 1, 2, 3)))
     may_be_range = not {"n", "one", "verso", "tight", "lost"} & set(words)
     dash = rng.choice([dash for dash in language.dashes if " " not in dash] if count > 1 else language.dashes)
@@ -164,6 +166,19 @@ def _short(rng: Random) -> tuple[str, tuple[LeafRange, ...]]:
     last = rng.randint(number + 1, number - number % 100 + 99)
     short = str(last)[-1:] if last // 10 == number // 10 else str(last)[-2:]
     return f"{number}–{short}", (LeafRange(first=Leaf(number=str(number)), last=Leaf(number=short)),)
+
+
+def _front_and_back(rng: Random, language: Language, *, repeats: bool) -> tuple[str, tuple[LeafRange, ...]]:
+    """5 и 5 об., 5, 5 об., 5–5 об.; without the number again 5 и об."""
+    number = str(rng.randint(1, 280))
+    front, back = Leaf(number=number), Leaf(number=number, side="verso")
+    mark = rng.choice(language.verso)
+    join = f" {rng.choice(language.joins)} "
+    if not repeats:
+        return f"{number}{join}{mark.strip()}", (LeafRange(first=front), LeafRange(first=back))
+    between = rng.choice((join, ", ", rng.choice(language.dashes)))
+    meant = (LeafRange(first=front), LeafRange(first=back)) if between in (join, ", ") else (LeafRange(first=front, last=back),)
+    return f"{number}{between}{number}{mark}", meant
 
 
 def _leaf(rng: Random, language: Language, number: int, words: list[str]) -> tuple[str, Leaf]:

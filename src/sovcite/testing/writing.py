@@ -23,7 +23,7 @@ _PIECE = re.compile(r"⟦|⟧|\{(\w+)(?::([^{}]*))?\}|[^⟦⟧{]+|\{")
 _LEVELS: tuple[Inherited, ...] = ("repository", "fond", "opis", "file")
 _SLOTS = {"a": "repository", "f": "fond", "o": "opis", "d": "file"}
 _LEAVES: dict[str, LeafUnit] = {"l": "leaf", "p": "page", "c": "column"}
-_ABBREVIATED = re.compile(r"\d ?(?:об|ob|зв|zv|адв|v)$")
+_ABBREVIATED = re.compile(r"(?<![^\W\d_])(?:об|ob|зв|zv|адв|v)$")
 
 
 @frozen
