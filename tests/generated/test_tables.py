@@ -1,6 +1,8 @@
-"""The tables of the generator are whole: each form can be written, each damage finds something, nothing stands twice."""
+"""The tables of the generator are whole: each form is written, each damage finds something, nothing stands twice."""
 
 import ast
+import importlib
+import sys
 from collections import Counter
 from pathlib import Path
 from random import Random
@@ -39,7 +41,8 @@ def test_a_damage_spoils_some_form_and_moves_its_truth(damage: Damage) -> None:
     hit = 0
     for form in forms():
         if damage in fitting(form, (damage,)):
-            whole, spoilt = write(form, Random(1)), write(form, Random(1), damage)
+            seed = next((seed for seed in range(30) if write(form, Random(seed), damage).damage), 0)
+            whole, spoilt = write(form, Random(seed)), write(form, Random(seed), damage)
             hit += spoilt.damage == damage.name
             assert [one.citation.leaves for one in spoilt.mentions] == [one.citation.leaves for one in whole.mentions]
             assert all(spoilt.text[one.start : one.end] == one.raw for one in spoilt.mentions)
@@ -90,13 +93,11 @@ def test_the_generator_knows_nothing_of_the_reader() -> None:
             continue
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("sovcite"):
-                assert (node.module or "").startswith(("sovcite.model", "sovcite.testing")), f"{module.name}: {node.module}"
+                assert node.module, module.name
+                assert node.module.startswith(("sovcite.model", "sovcite.testing")), f"{module.name}: {node.module}"
 
 
 def test_without_hypothesis_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    import importlib
-    import sys
-
     monkeypatch.setitem(sys.modules, "hypothesis", None)
     with pytest.raises(SovciteError, match=r"sovcite\.testing needs hypothesis: install sovcite\[testing\]"):
         importlib.reload(sovcite.testing)

@@ -25,7 +25,7 @@ def documents(
 
     >>> from hypothesis import given
     >>> from sovcite import find
-    >>> @given(documents(families=["short_forms"], languages=["en"]))
+    >>> @given(documents(families=["rows"], languages=["uk"]))
     ... def check(document: Document) -> None:
     ...     assert [one.citation for one in find(document.text)] == [one.citation for one in document.mentions]
     >>> check()

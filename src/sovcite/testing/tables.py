@@ -76,15 +76,14 @@ def _folder(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
 @cache
 def languages() -> dict[str, Language]:
     """Give each language by its code."""
-    found = {}
-    for name, row in _table("languages.toml").items():
-        lists = {
-            key: tuple(row.get(key, ()))
-            for key in ("verso", "joins", "dashes", "ibid", "dates", "before", "after")
-        }
-        marks = {key: dict(row.get(key, {})) for key in ("prefixes", "letters", "suffixes")}
-        found[name] = Language(name=name, **lists, **marks)
-    return found
+    return {
+        name: Language(
+            name=name, prefixes=row["prefixes"], letters=row["letters"], suffixes=row["suffixes"],
+            verso=tuple(row["verso"]), joins=tuple(row["joins"]), dashes=tuple(row["dashes"]), ibid=tuple(row["ibid"]),
+            dates=tuple(row["dates"]), before=tuple(row["before"]), after=tuple(row.get("after", ())),
+        )
+        for name, row in _table("languages.toml").items()
+    }  # fmt: skip
 
 
 @cache

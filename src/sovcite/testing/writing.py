@@ -217,7 +217,8 @@ def _mention(block: Block, text: str, edits: list[Edit]) -> Mention:
         file=block.levels.get("file"),
         units=tuple(block.units),
         leaves=block.leaves,
-        date=words(block.date) if block.date else None,
+        # blanks of any kind are blanks
+        date=" ".join(words(block.date).split()) if block.date else None,
     )
     return Mention(
         citation=citation, start=start, end=end, raw=text[start:end], kind=kind, inherited=block.inherited
