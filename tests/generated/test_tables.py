@@ -100,6 +100,6 @@ def test_the_generator_knows_nothing_of_the_reader() -> None:
 def test_without_hypothesis_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "hypothesis", None)
     with pytest.raises(SovciteError, match=r"sovcite\.testing needs hypothesis: install sovcite\[testing\]"):
-        importlib.reload(sovcite.testing)
+        importlib.reload(sovcite.testing.strategies)
     monkeypatch.undo()
-    importlib.reload(sovcite.testing)
+    importlib.reload(sovcite.testing.strategies)

@@ -3,24 +3,13 @@
 Templates copied from print are filled with drawn numbers (forms/*.toml, each with its source). Nothing here knows how
 sovcite reads: only the model is imported. docs/testing.md shows how to test a pipeline of one's own with it.
 
-Needs Hypothesis: pip install 'sovcite[testing]'.
+Needs Hypothesis: pip install 'sovcite[testing]'. Without it the import raises MissingExtra.
 """
-
-from sovcite.model import SovciteError
-
-
-class MissingExtra(SovciteError, ImportError):
-    """A package that only an extra of sovcite brings is not installed."""
-
-
-try:
-    import hypothesis as _hypothesis  # noqa: F401
-except ImportError as error:
-    raise MissingExtra("sovcite.testing needs hypothesis: install sovcite[testing]") from error
 
 from sovcite.testing.choosing import some_decoy, some_document
 from sovcite.testing.comparison import differences
 from sovcite.testing.document import Document
+from sovcite.testing.missing import MissingExtra
 from sovcite.testing.strategies import citations, decoys, documents
 
 __all__ = ["Document", "MissingExtra", "citations", "decoys", "differences", "documents", "some_decoy", "some_document"]

@@ -22,7 +22,13 @@ from sovcite.testing.choosing import chosen_damages, chosen_forms
 @click.option("--language", multiple=True, help="Only forms of this language; may be given again.")
 @click.option("--show", default=20, show_default=True, help="How many wrong texts are printed of each kind.")
 def main(
-    citations: int, decoys: int, seed: int, damaged: float, family: tuple[str, ...], language: tuple[str, ...], show: int
+    citations: int,
+    decoys: int,
+    seed: int,
+    damaged: float,
+    family: tuple[str, ...],
+    language: tuple[str, ...],
+    show: int,
 ) -> None:
     """Check that find reads generated texts as they are meant; exit 1 where it does not."""
     rng = Random(seed)
@@ -39,7 +45,8 @@ def main(
         if found:
             wrong[kind] += 1
             if wrong[kind] <= show:
-                click.echo(f"{document.family} {document.language} {document.damage or ''}\n  text:   {document.text!r}")
+                click.echo(f"{document.family} {document.language} {document.damage or ''}")
+                click.echo(f"  text:   {document.text!r}")
                 click.echo("".join(f"  {line}\n" for line in found))
     loud = 0
     for _ in range(decoys):

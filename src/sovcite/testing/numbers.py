@@ -1,6 +1,6 @@
 """Numbers of fonds, opisi, files, units and leaves: each printed in a language, with the value that it means.
 
-Source of the shapes: ../shared/corpus/README.md (values), designators.md 8 (verso), styles-verified.md 1.4 (short ends).
+Sources: the README of the corpus (values), designators.md 8 (verso), styles-verified.md 1.4 (short ends).
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def some(rng: Random, digits: int) -> int:
     return rng.randint(10 ** (length - 1), 10**length - 1)
 
 
-def fond(rng: Random, language: Language, shape: str, last: str | None) -> Number:
+def fond(rng: Random, language: Language, shape: str) -> Number:
     """Draw the number of a fond.
 
     shape "n": digits alone; "p": with a prefix; "0": with a zero before it; "row": no year and no day,
@@ -69,27 +69,24 @@ def fond(rng: Random, language: Language, shape: str, last: str | None) -> Numbe
     return Number(printed=f"{prefix}{number}", value=f"{language.prefixes[prefix]}{number}")
 
 
-def opis(rng: Random, language: Language, shape: str, last: str | None) -> Number:
+def opis(rng: Random, language: Language, shape: str) -> Number:
     """Draw the number of an opis; shape "n": digits alone, "s": with a mark such as с or доп."""
     number = some(rng, 3)
     if shape == "s" and language.suffixes:
         mark = rng.choice(list(language.suffixes))
         return Number(printed=f"{number}{mark}", value=f"{number}{language.suffixes[mark]}")
-    return _lettered(rng, language, number, plain=shape in ("n", "next"))
+    return _lettered(rng, language, number, plain=shape == "n")
 
 
-def file(rng: Random, language: Language, shape: str, last: str | None) -> Number:
-    """Draw the number of a file; "n": digits alone, "next": behind the last one, "range": several, "row": no year."""
+def file(rng: Random, language: Language, shape: str) -> Number:
+    """Draw the number of a file; "n": digits alone, "range": several files, "row": no year."""
     number = some(rng, 4)
-    if shape == "next" and last:
-        digits = "".join(letter for letter in last if letter.isdigit())
-        number = int(digits or 0) + rng.randint(1, 9)
     if shape == "row":
         number = _no_year(rng, 1, 4000)
     if shape == "range":
         dash = rng.choice(language.dashes)
         return Number(printed=f"{number}{dash}{number + 12}", value=f"{number}-{number + 12}")
-    return _lettered(rng, language, number, plain=shape in ("n", "next"))
+    return _lettered(rng, language, number, plain=shape == "n")
 
 
 def _no_year(rng: Random, low: int, high: int) -> int:
@@ -104,7 +101,7 @@ def _lettered(rng: Random, language: Language, number: int, *, plain: bool) -> N
     return Number(printed=f"{number}{letter}", value=f"{number}{language.letters[letter]}")
 
 
-def unit(rng: Random, language: Language, kind: str, shape: str) -> Number:
+def unit(rng: Random, kind: str, shape: str) -> Number:
     """Draw the number of a further unit of that kind; shape "r" is Roman, "p" with a prefix."""
     if shape == "r":
         roman = rng.choice(_ROMAN)
@@ -120,10 +117,16 @@ def unit(rng: Random, language: Language, kind: str, shape: str) -> Number:
     return Number(printed=str(number), value=str(number))
 
 
-Draw = Callable[[Random, Language, str, "str | None"], Number]
-DRAWS: dict[str, Draw] = {"f": fond, "o": opis, "d": file}
+def behind(rng: Random, last: str) -> Number:
+    """Draw the next number of a list, digits alone."""
+    number = int("".join(letter for letter in last if letter.isdigit())) + rng.randint(1, 9)
+    return Number(printed=str(number), value=str(number))
 
 
+DRAWS: dict[str, Callable[[Random, Language, str], Number]] = {"f": fond, "o": opis, "d": file}
+
+
+# how many leaves of a shape
 _COUNTS = {"list": (2, 3, 4), "tight": (3,), "lost": (2, 3, 5), "one": (1,), "n": (1,), "range": (1,), "verso": (1,)}
 
 
@@ -131,7 +134,8 @@ def leaves(rng: Random, language: Language, shape: str) -> tuple[str, tuple[Leaf
     """Draw leaves, printed and meant.
 
     shape is words joined by hyphens: "n" one number; "one" one leaf; "range"; "list" numbers and ranges; "verso";
-    "short" a range with a short end; "both" a leaf with its back, "back" the same with the mark alone; "tight" a list without blanks, "lost" without commas; "row" no verso and no
+    "short" a range with a short end; "both" a leaf with its back, "back" the same with the mark alone; "tight" a list
+    without blanks, "lost" without commas; "row" no verso and no
     letter; "" anything.
     """
     words = shape.split("-")
@@ -177,8 +181,10 @@ def _front_and_back(rng: Random, language: Language, *, repeats: bool) -> tuple[
     if not repeats:
         return f"{number}{join}{mark.strip()}", (LeafRange(first=front), LeafRange(first=back))
     between = rng.choice((join, ", ", rng.choice(language.dashes)))
-    meant = (LeafRange(first=front), LeafRange(first=back)) if between in (join, ", ") else (LeafRange(first=front, last=back),)
-    return f"{number}{between}{number}{mark}", meant
+    text = f"{number}{between}{number}{mark}"
+    if between in (join, ", "):
+        return text, (LeafRange(first=front), LeafRange(first=back))
+    return text, (LeafRange(first=front, last=back),)
 
 
 def _leaf(rng: Random, language: Language, number: int, words: list[str]) -> tuple[str, Leaf]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from hypothesis import strategies as st
-
 from sovcite.model import Citation
 from sovcite.testing.choosing import chosen_damages, chosen_decoys, chosen_forms, some_decoy, some_document
 from sovcite.testing.document import Document
+from sovcite.testing.missing import MissingExtra
+
+try:
+    from hypothesis import strategies as st
+except ImportError as error:
+    raise MissingExtra("sovcite.testing needs hypothesis: install sovcite[testing]") from error
 
 
 def documents(

@@ -137,8 +137,10 @@ class Writer:
             self.text += shape[1:]
             block.levels[_SLOTS[slot]] = shape[1:]
         elif slot in numbers.DRAWS:
-            last = self._before.levels.get(_SLOTS[slot]) if self._before else None
-            number = numbers.DRAWS[slot](self.rng, self.language, shape, last)
+            if shape == "next" and self._before:
+                number = numbers.behind(self.rng, self._before.levels[_SLOTS[slot]])
+            else:
+                number = numbers.DRAWS[slot](self.rng, self.language, shape)
             self.text += number.printed
             block.levels[_SLOTS[slot]] = number.value
         elif slot in _LEAVES:
@@ -152,7 +154,7 @@ class Writer:
             self.text += shape[1:] or self.rng.choice(self.language.ibid)
             block.ibid = True
         else:
-            number = numbers.unit(self.rng, self.language, slot, shape)
+            number = numbers.unit(self.rng, slot, shape)
             self.text += number.printed
             block.units.append(Unit(kind=cast(UnitKind, slot), number=number.value))
 
@@ -168,7 +170,8 @@ class Writer:
 
     def _date(self, shape: str) -> str:
         date = "{year}" if shape == "year" else self.rng.choice(self.language.dates)
-        return date.format(day=self.rng.randint(1, 28), year=self.rng.randint(1918, 1953), month=self.rng.randint(1, 12))
+        day, month, year = (self.rng.randint(*ends) for ends in ((1, 28), (1, 12), (1918, 1953)))
+        return date.format(day=day, month=month, year=year)
 
 
 def write(form: Form, rng: Random, damage: Damage | None = None) -> Document:
