@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 _NUMBERS = ("FOND_NUMBER", "FILE_NUMBER", "NUMBER", "UNIT_NUMBER", "LEAF_NUMBER", "SLOT")
 _JOINTS = (
-    "DASH", "SLASH", "DOT", "HYPHEN", "COMMA", "SPACE", "LETTER_IN_BRACKETS", "COLON", "FILE_IN_BRACKETS",
+    "ROMAN", "DASH", "SLASH", "DOT", "HYPHEN", "COMMA", "SPACE", "LETTER_IN_BRACKETS", "COLON", "FILE_IN_BRACKETS",
 )  # fmt: skip
-_LISTS = ("NEXT", "NEXT_LEAF", "NEXT_FILE", "NEXT_PLACE")
+_LISTS = ("NEXT", "NEXT_LEAF", "NEXT_PLACE", "NEXT_FILE")
 _COUNTED = ("COUNTED_FOND", "COUNTED_OPIS", "COUNTED_FILE", "COUNTED_LEAF")
 _BEHIND_GLOSS = ("COLUMN", "BOOK", "BOX", "STORAGE_UNIT", "DELO")
 _SIDES = ("VERSO", "RECTO", "SUFFIX")
@@ -102,6 +102,8 @@ class CitationLexer(Lexer):
         known = self._vocabulary
         if name == "NEXT_PLACE":
             return known.is_row(text, place)
+        if known.is_note_number(text, place):
+            return False
         if known.stands_alone(text, place, leaf=name == "NEXT_LEAF"):
             return True
         return name == "NEXT_LEAF" and known.is_verso(text, place)
@@ -120,7 +122,9 @@ class CitationLexer(Lexer):
         for name in names:
             if found and name in found.terminals:
                 end = found.end
-                while text.startswith((".", ",", " "), end):
+                # the stop of "47. lp." is the abbreviation's, that of "841-іс." the sentence's
+                is_whole = text.startswith("-", start - 1) and end - start > 1
+                while text.startswith((",", " ") if is_whole else (".", ",", " "), end):
                     end += 1
                 return _token(name, text, start, end)
         return None

@@ -21,7 +21,7 @@ _UNITS = frozenset((
     "VOLUME", "PART", "BOOK", "BOX", "FOLDER", "BUNDLE", "ORDER", "PERECHEN", "SERIES", "SECTION", "DOCUMENT",
     "ITEM", "INVENTORY", "PROTOCOL",
 ))  # fmt: skip
-_FILES = frozenset(("DELO", "STORAGE_UNIT", "SPRAVA", "SPRAVA_INSIDE", "FILE"))
+_FILES = frozenset(("DELO", "STORAGE_UNIT", "SPRAVA", "SPRAVA_INSIDE", "FILE", "ISH"))
 _DIGITS_OF_A_DATE = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])|[0-9][./-] ?[0-9IVX]")
 _NOT_A_DATE = re.compile(r"[^\w .,/'()-]")
 # об., ob., зв., Rs.; the stop behind "verso" is no part of it
@@ -31,6 +31,7 @@ _GLUED = re.compile(r"[%°_]")
 _BEFORE_DATE = re.compile(r" *\n?")
 _BEFORE_MARK = re.compile(r",? |/")
 _COMMA = re.compile(r"\s*,")
+_NOTE_NUMBER = re.compile(r"[0-9]{1,4}\. +")
 _SPACES = re.compile(r"[ \n]*")
 
 
@@ -139,7 +140,9 @@ class Vocabulary:
             return True
         label = self.label(text, place)
         # "2486l. 83" is a designator, "5с, 7" leaf 5с and leaf 7
-        return label is not None and not _PARTED.search(text, found.end, label.end)
+        if label is None or self.is_note_number(text, label.end):
+            return False
+        return not _PARTED.search(text, found.end, label.end)
 
     def mark(self, text: str, place: int, names: tuple[str, ...]) -> Found | None:
         """Give the verso, recto or доп. right behind a number or one blank after it, a verso also in brackets."""
@@ -153,7 +156,7 @@ class Vocabulary:
         if found is None or name is None:
             return None
         end = found.end
-        if end - found.start == 1 and start != place and not text.startswith(".", end):
+        if end - found.start == 1 and start != place and not text.startswith((".", "°"), end):
             return None
         is_short = end - found.start <= _LONGEST_MARK
         if is_short and text.startswith(",", place):
@@ -204,11 +207,16 @@ class Vocabulary:
             end = self.number_end("LEAF_NUMBER" if leaf else "NUMBER", text, place)
             if end is None:
                 return False
+            if leaf and self.mark(text, end, ("VERSO", "RECTO")):
+                # a leaf for sure, whatever follows
+                return True
             end = self._after_marks(text, end)
             if leaf and (dash := self.shapes["DASH"].match(text, end)):
                 after = self.number_end("LEAF_NUMBER", text, dash.end())
                 if after is None:
                     return False
+                if self.mark(text, after, ("VERSO", "RECTO")):
+                    return True
                 end = self._after_marks(text, after)
             if self.shapes["LIST_END"].match(text, end) or self.after_and(text, end) is not None:
                 return True
@@ -220,6 +228,12 @@ class Vocabulary:
                 return False
             place = end + 1
             seen.append(place)
+
+    def is_note_number(self, text: str, place: int) -> bool:
+        """Say whether the number at a place is that of the next note: "ll. 269ob-286ob. 138. Ibid."."""
+        match = _NOTE_NUMBER.match(text, place)
+        found = self.words.at(text, match.end()) if match else None
+        return found is not None and bool({"IBID", "IBID_SHORT"}.intersection(found.terminals))
 
     def _after_marks(self, text: str, place: int) -> int:
         mark = self.mark(text, place, ("VERSO", "RECTO", "SUFFIX"))

@@ -22,9 +22,10 @@ _SEPARATORS = re.compile(r"(?:[ .,:;(\"'\[\-/*|·•>]|\n(?!\s*\n))*\Z")
 _JOINED = re.compile(r"\.?[ ]?\.?\n?[ ]*")
 # the name of the fond may stand before the archive: фонд 694 («Радзівілы, князі») НГАБ
 _GLOSS = r" ?\([^()0-9]{2,80}\)(?=[ ,])"
+_ABBREVIATION = r" \(([^()0-9\n]{2,24})\)"
 _BEHIND = r"[ ,()\n]{0,3}"
 # patterns for what is rare are compiled when they are first used: re keeps them
-_BRACKETS = r"(?s)(.*[^\s(])\s*\(([^()0-9]{2,80})\)\Z"
+_BRACKETS = r"(?s)(.*[^\s(])\s*[(\[]([^()\[\]0-9]{2,160})[)\]]\Z"
 _MOST_WORDS = 12
 _WORDS_OF_A_PLACE = 4
 _SHORTEST_NEARBY = 4
@@ -60,7 +61,7 @@ def name_before(view: View, place: int, floor: int) -> Name | None:
     if whole is not None and (whole.known or is_abbreviation(whole.name.written)):
         # РНБ. Отдел рукописей
         return Name(whole.start, end, _as_name(view, whole.start, end, whole.name.id, whole.name.candidates))
-    if view.folded[end - 1 : end] == ")":
+    if view.folded[end - 1 : end] in (")", "]"):
         return _bracketed(view, end, floor)
     return _ending_at(view, end, floor)
 
@@ -190,11 +191,20 @@ def _name_at(view: View, place: int, *, inside: bool) -> Name | None:
         # "Dato" is a word, ДАТО an archive
         is_word = last is words[0] and not is_abbreviation(last[0])
         if found and not is_word and _opens_a_citation(folded, last.end()) == inside:
-            return _known(view, start, last.end(), found)
+            return _with_abbreviation(view, _known(view, start, last.end(), found))
     is_phrase = any(vocabulary().shapes["ARCHIVE_WORD"].fullmatch(word[0]) for word in words)
     if is_phrase and _opens_a_citation(folded, words[-1].end()) == inside:
-        return Name(start, words[-1].end(), _as_name(view, start, words[-1].end()))
+        return _with_abbreviation(view, Name(start, words[-1].end(), _as_name(view, start, words[-1].end())))
     return None
+
+
+def _with_abbreviation(view: View, name: Name) -> Name:
+    """Take in the abbreviation in brackets behind a long name."""
+    match = re.compile(_ABBREVIATION).match(view.folded, name.end)
+    if match is None or not is_abbreviation(match[1].split()[0]):
+        return name
+    ids = (name.name.id,) if name.name.id else lookup(view.printed(match.start(1), match.end(1)))
+    return _known(view, name.start, match.end(), ids) if ids else name
 
 
 def _opens_a_citation(folded: str, place: int) -> bool:

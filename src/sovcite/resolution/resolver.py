@@ -29,6 +29,8 @@ _INHERITED: tuple[Inherited, ...] = ("repository", "fond", "opis", "file")
 _LIST_GAP = re.compile(
     fold(r"(?:[\s,;:.()«\"'\[\]|-]|\([^()]{0,120}\)|\b(?:and|и|та|i|also|также|см|див|see)\b)*"), re.IGNORECASE
 )
+# Ф. 239 - Совет Министров СССР, and the next fond on its own line
+_NEXT_FOND = re.compile(r" ?[-:,.(][^\n]{0,200}\n[ *·•-]*")
 # a locus alone reaches back so far
 _REACH = 400
 
@@ -147,6 +149,9 @@ class _NoteReading:
         first = found.drafts[0]
         if _LIST_GAP.fullmatch(gap):
             return "\n\n" not in gap or first.highest < 3
+        last = self.mentions[-1].citation
+        if _NEXT_FOND.fullmatch(gap) and first.highest == 1 and not (last.opis or last.file):
+            return True
         if first.highest == 1:
             # "… , le fonds 540 concerne"
             return first.strong and "\n\n" not in gap
@@ -163,8 +168,11 @@ class _NoteReading:
         return before in ("(", ":") and bool(first.leaves)
 
     def _short_form_counts(self, draft: Draft) -> bool:
-        if draft.fond or draft.opis or draft.file:
+        if draft.fond or draft.opis or (draft.file and draft.file_label != "number"):
             return True
+        if draft.file:
+            # Там же. № 10726 is a law as well
+            return self.last is not None and not self.last.blocked
         if draft.leaves and not draft.labels:
             # Ibid., 240–1: leaves only behind numbers in a row
             return self.last is not None and self.last.is_row and not self.last.blocked
