@@ -12,6 +12,7 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from random import Random
 from types import ModuleType
@@ -20,9 +21,9 @@ from attrs import define
 
 from sovcite import Mention, find
 from sovcite.exchange.records import mention_record
-from sovcite.testing import differences, some_decoy, some_document
+from sovcite.testing import Document, differences, some_decoy, some_document
 from sovcite.testing.choosing import fitting
-from sovcite.testing.tables import damages, decoys, forms
+from sovcite.testing.tables import Damage, damages, decoys, forms
 from sovcite.testing.writing import write
 
 ROOT = Path(__file__).parents[2]
@@ -145,20 +146,27 @@ def generated() -> tuple[Rows, Rows, Rows, int, int]:
     for form in forms():
         for _ in range(_TIMES):
             document = some_document(rng, (form,))
-            counted = _counted(document.mentions, find(document.text), differences(document, find(document.text)))
+            found = find(document.text)
+            counted = _counted(document.mentions, found, differences(document, found))
             by_family[form.family].add(*counted)
             by_language[form.language].add(*counted)
     for damage in damages():
-        able = [form for form in forms() if fitting(form, (damage,)) and write(form, Random(1), damage).damage]
-        for _ in range(_SPOILT):
-            document = some_document(rng, able, (damage,))
-            if document.damage:
-                found = find(document.text)
-                by_damage[damage.name].add(*_counted(document.mentions, found, differences(document, found)))
+        for document in islice(_spoilt(damage, rng), _SPOILT):
+            found = find(document.text)
+            by_damage[damage.name].add(*_counted(document.mentions, found, differences(document, found)))
     loud, all_decoys = 0, 20 * len(decoys())
     for decoy in decoys():
         loud += sum(bool(find(some_decoy(rng, (decoy,)).text)) for _ in range(20))
     return by_family, by_language, by_damage, loud, all_decoys
+
+
+def _spoilt(damage: Damage, rng: Random) -> Iterator[Document]:
+    able = [form for form in forms() if fitting(form, (damage,))]
+    able = [form for form in able if any(write(form, Random(seed), damage).damage for seed in range(30))]
+    while True:
+        document = some_document(rng, able, (damage,))
+        if document.damage:
+            yield document
 
 
 def _counted(truths: tuple[Mention, ...], said: list[Mention], wrong: list[str]) -> tuple[int, int, int, int]:

@@ -135,8 +135,7 @@ def leaves(rng: Random, language: Language, shape: str) -> tuple[str, tuple[Leaf
 
     shape is words joined by hyphens: "n" one number; "one" one leaf; "range"; "list" numbers and ranges; "verso";
     "short" a range with a short end; "both" a leaf with its back, "back" the same with the mark alone; "tight" a list
-    without blanks, "lost" without commas; "row" no verso and no
-    letter; "" anything.
+    without blanks, "lost" without commas; "row" no verso and no letter; "" anything.
     """
     words = shape.split("-")
     if "short" in words:
