@@ -107,7 +107,7 @@ def is_abbreviation(word: str) -> bool:
         return False
     if _NEVER_SHORTENED.intersection(word) or re.fullmatch(_ROMAN, word):
         return False
-    return not vocabulary().is_term(word, "NO_ARCHIVE")
+    return not any(vocabulary().is_term(part, "NO_ARCHIVE") for part in (word, *word.split("-")))
 
 
 def is_phrase(name: str) -> bool:

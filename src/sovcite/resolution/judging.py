@@ -28,6 +28,7 @@ from sovcite.reading.view import View
 _SURE_LABELS = 3
 _LEAVES = 4
 
+_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 _HEXADECIMAL = re.compile(r"[0-9a-fA-F\s:\"']+")
 
 Verdict = Literal["certain", "probable", "suspect"]
@@ -57,6 +58,9 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool, after: Draft | 
         return "probable"
     if draft.fond and find.name is not None and (len(find.drafts) > 1 or (draft.strong and find.name.known)):
         return "probable"
+    if draft.fond and find.name is not None and find.name.known and _is_bracketed(draft, view):
+        # (f. 9401); in Sweden (f. 1889) is a birth
+        return "suspect" if _YEAR.fullmatch(draft.fond) else "probable"
     if draft.fond and (linked or "-" in draft.fond or (draft.strong and _is_bracketed(draft, view))):
         return "probable"
     return "probable" if linked and (draft.opis or draft.file or draft.leaves) else "suspect"

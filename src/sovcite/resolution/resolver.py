@@ -33,6 +33,8 @@ _LIST_GAP = re.compile(
 _NEXT_FOND = re.compile(r" ?[-:,.(][^\n]{0,200}\n[ *·•-]*")
 # a locus alone reaches back so far
 _REACH = 400
+# so many blanks stand in a row at most
+_BLANKS = 16
 
 
 @frozen
@@ -152,10 +154,11 @@ class _NoteReading:
         last = self.mentions[-1].citation
         if _NEXT_FOND.fullmatch(gap) and first.highest == 1 and not (last.opis or last.file):
             return True
+        before = self._before(found.start)
         if first.highest == 1:
-            # "… , le fonds 540 concerne"
-            return first.strong and "\n\n" not in gap
-        before = self.view.folded[: found.start].rstrip(" ")[-1:]
+            # "… , le fonds 540 concerne"; (f. 9401), … (f. 9414)
+            is_next = before == "(" and not (last.opis or last.file) and len(gap) < _REACH
+            return (first.strong or is_next) and "\n\n" not in gap
         if len(gap) >= _REACH or "\n\n" in gap:
             return False
         if first.highest == 4 and before == ",":
@@ -166,6 +169,10 @@ class _NoteReading:
             return before in ("(", ":", ";") or gap.endswith(" - ")
         # pages of a book, then in brackets the file: 422–4 (d. 551, l. 36–8)
         return before in ("(", ":") and bool(first.leaves)
+
+    def _before(self, place: int) -> str:
+        """Give the character before a place, blanks aside."""
+        return self.view.folded[max(0, place - _BLANKS) : place].rstrip(" ")[-1:]
 
     def _short_form_counts(self, draft: Draft) -> bool:
         if draft.fond or draft.opis or (draft.file and draft.file_label != "number"):
@@ -179,7 +186,7 @@ class _NoteReading:
         is_page = bool(draft.leaves) and draft.leaves[0].unit == "page"
         if draft.leaves and not is_page:
             return True
-        before = self.view.folded[: draft.start].rstrip(" ")[-1:]
+        before = self._before(draft.start)
         # "resolves Ibid. and Там же" speaks of the words
         is_named = not draft.leaves and before.isalpha()
         return self.last is not None and not self.last.blocked and not is_named
