@@ -29,16 +29,18 @@ def differences(document: Document, said: Sequence[Mention]) -> list[str]:
     wrong += [f"said:   {line}" for line in given if line not in true]
     for line, mention in true.items():
         if line in given and not _same_repository(mention, given[line]):
-            name = given[line].citation.repository
-            wrong.append(f"said:   {line} of {name.id if name else None}")
+            wrong += [f"missed: {line} of {_id(mention)}", f"said:   {line} of {_id(given[line])}"]
     if not wrong and len(document.mentions) != len(said):
         wrong.append(f"said:   {len(said)} citations, not {len(document.mentions)}")
     return wrong
 
 
 def _same_repository(true: Mention, said: Mention) -> bool:
-    known = true.citation.repository and true.citation.repository.id
-    return known is None or (said.citation.repository is not None and said.citation.repository.id == known)
+    return _id(true) in (None, _id(said))
+
+
+def _id(mention: Mention) -> str | None:
+    return mention.citation.repository.id if mention.citation.repository else None
 
 
 def _shown(mention: Mention) -> str:

@@ -153,6 +153,9 @@ class Writer:
         elif slot == "ibid":
             self.text += shape[1:] or self.rng.choice(self.language.ibid)
             block.ibid = True
+        elif shape.startswith("="):
+            self.text += shape[1:]
+            block.units.append(Unit(kind=cast(UnitKind, slot), number=shape[1:]))
         else:
             number = numbers.unit(self.rng, slot, shape)
             self.text += number.printed
