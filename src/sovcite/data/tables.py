@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sovcite.data.rows import Row
 
 # the day of the last change of the facts; each file repeats it in its header
-DATA_VERSION: str = "2026-11-24"
+DATA_VERSION: str = "2026-11-25"
 
 AMBIGUOUS = "ambiguous.toml"
 FONDS = "fonds.toml"

@@ -23,7 +23,10 @@ Place = tuple[int, tuple[int, str], int]
 
 _NUMBER = re.compile(r"([0-9]+)([^0-9]*)")
 # Cyrillic letters as the model writes them; the Latin c stands behind a and b
-_LETTERS = "a b c v g d e zh z i k l m n o p r s t u f kh ts ch sh shch y iu ia".split()
+_LETTERS = (
+    "a", "b", "c", "v", "g", "d", "e", "zh", "z", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh",
+    "ts", "ch", "sh", "shch", "y", "iu", "ia",
+)  # fmt: skip
 _FRONT, _BACK = 0, 1
 
 
@@ -118,7 +121,7 @@ def ends(one: LeafRange) -> tuple[Place, Place]:
     """Give the first and the last side of a range; raise ModelError where it runs backwards or has no number."""
     first, last = _place(one, one.first, _FRONT), _place(one, one.last or one.first, _BACK)
     if last < first:
-        raise ModelError(f"range of leaves runs backwards: '{one}'; write its last number in full, or its ends in order")
+        raise ModelError(f"range runs backwards: '{one}'; write its last number in full, or its ends in order")
     return first, last
 
 

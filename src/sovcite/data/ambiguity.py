@@ -1,0 +1,76 @@
+"""Why a name stands for several repositories, in words for a reader."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Sequence
+from functools import cache
+
+from sovcite.data.authority import lookup, repository
+from sovcite.data.rows import own_names_of
+from sovcite.data.saved import saved
+from sovcite.data.tables import ambiguous_rows, fingerprint, name_key
+from sovcite.model import Repository, RepositoryName
+
+
+def ambiguous_part(name: RepositoryName) -> str:
+    """Give the words of a name as written that its candidates are candidates for: ЦПА in "ЦПА при ЦК".
+
+    >>> ambiguous_part(RepositoryName(written="ЦПА при ЦК", candidates=lookup("ЦПА")))
+    'ЦПА'
+    """
+    words = name.written.split()
+    firsts = (" ".join(words[:count]).rstrip(",;:") for count in range(len(words), 0, -1))
+    return next((part for part in firsts if lookup(part) == name.candidates), name.written)
+
+
+def why_ambiguous(name: RepositoryName) -> str:
+    """Say which repositories an ambiguous name can stand for, and what would tell them apart.
+
+    Source: the tables of repositories and of ambiguous abbreviations.
+
+    >>> print(why_ambiguous(RepositoryName(written="ГАБО", candidates=lookup("ГАБО"))))
+    'ГАБО' is borne by GABO (Belgorod) and GABO (Bryansk)
+    >>> why_ambiguous(RepositoryName(written="ЦГАЛИ", candidates=lookup("ЦГАЛИ"))).partition(": ")[2]
+    'TsGALI SSSR = RGALI until 1992; TsGALI SPb from 1991'
+    """
+    part = ambiguous_part(name)
+    key = name_key(part)
+    rows = [repository(candidate) for candidate in name.candidates]
+    bearers = [row for row in rows if key in {name_key(own) for own in own_names_of(row)}]
+    others = [row for row in rows if row not in bearers]
+    if not others:
+        said = f"{part!r} is borne by {_listed(rows, 'and')}"
+    elif not bearers:
+        said = f"{part!r} can stand for {_listed(rows, 'or')}"
+    else:
+        said = f"{part!r} is borne by {_listed(bearers, 'and')}, and can stand for {_listed(others, 'or')}"
+    hint = _hints().get(key)
+    return f"{said}: {hint}" if hint else said
+
+
+def short_name(row: Repository) -> str:
+    """Name a repository so that it is told from others of its name: GABO (Bryansk)."""
+    short = row.latin or row.cyrillic or row.name
+    return f"{short} ({row.city})" if row.city else short
+
+
+def _listed(rows: Sequence[Repository], last: str) -> str:
+    *names, end = map(short_name, rows)
+    return f"{', '.join(names)} {last} {end}" if names else end
+
+
+@cache
+def _hints() -> dict[str, str]:
+    """Give what ambiguous.toml says of each abbreviation, by its folded name."""
+    found: dict[str, str] = marshal.loads(saved("hints", fingerprint(), lambda: marshal.dumps(_made())))
+    return found
+
+
+def _made() -> dict[str, str]:
+    return {
+        name_key(str(row[script])): str(row["hint"])
+        for row in ambiguous_rows()
+        for script in ("cyrillic", "latin")
+        if script in row and "hint" in row
+    }
