@@ -1,0 +1,92 @@
+"""What stands right beside an abbreviation and says whose it is: the long name, or a city or country.
+
+    ГАКО (Курск)    ГАКО, г. Курск    ЦГА Республики Дагестан    ГАКО – Государственный архив Курской области
+    Курск, ГАКО     Государственный архив Курской области (далее – ГАКО)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sovcite.data.authority import longest_name_words, lookup
+from sovcite.data.places import placed
+
+# so far before and behind it a long name may reach
+_REACH = 240
+_IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,160})[)\]]")
+_BEHIND_DASH = re.compile(r"\s*[–—=-]\s*([^\n.;:()\[\]]{3,240})")
+_BEHIND = re.compile(r",?\s+(?:(?:г|гор|м|р)\.\s*)?([^\n,.;:()\[\]0-9]{3,60})")
+_OPENED = re.compile(r"[(\[]\s*(?:[^\W\d_]+\.?\s*(?:[–—:-]\s*)?){0,3}\Z")
+_BEFORE = re.compile(r"([^\n.;:()\[\]0-9]{3,60}?)\s*[,:]?\s*[«\"]?\Z")
+# where the words of a long name cannot have begun before
+_BORDER = re.compile(r"[;\n()\[\]]|[^\W\d_]{4,}[.!?]\s")
+_MOST_WORDS = 3
+
+
+class Evidence(NamedTuple):
+    """A candidate, and the words that speak for it."""
+
+    id: str
+    words: str
+
+
+def beside(text: str, start: int, end: int, ids: Sequence[str]) -> list[Evidence]:
+    """Give what speaks for each of the repositories with these ids beside text[start:end]; several may be spoken for.
+
+    >>> text = "Государственный архив Курской области (далее – ГАКО)"
+    >>> beside(text, text.index("ГАКО"), len(text) - 1, ("gako-kursk", "gako-kaluga"))
+    [Evidence(id='gako-kursk', words="'Государственный архив Курской области' stands beside it")]
+    >>> beside("ГАКО. Ф. 1. О выборах в Курске", 0, 4, ("gako-kursk", "gako-kaluga"))
+    []
+    """
+    found: list[Evidence] = []
+    for fragment in (_behind(text[end : end + _REACH]), _before(text[max(0, start - _REACH) : start])):
+        words = " ".join(fragment.split())
+        said = _named(words, ids) or placed(words, ids)
+        found += [Evidence(id_, f"{words!r} stands beside it") for id_ in said]
+    return found
+
+
+def _behind(text: str) -> str:
+    for pattern in (_IN_BRACKETS, _BEHIND_DASH):
+        match = pattern.match(text)
+        if match:
+            return match[1]
+    match = _BEHIND.match(text)
+    words = match[1].split() if match else []
+    return " ".join(_capitals(words))
+
+
+def _before(text: str) -> str:
+    opened = _OPENED.search(text)
+    if opened:
+        text = text[: opened.start()]
+        borders = [border.end() for border in _BORDER.finditer(text)]
+        return text[borders[-1] if borders else 0 :]
+    match = _BEFORE.search(text)
+    words = match[1].replace(",", " , ").split() if match else []
+    return " ".join(reversed(_capitals(words[::-1])))
+
+
+def _capitals(words: Sequence[str]) -> list[str]:
+    """Give the words of a name that come first; names of places begin with capitals."""
+    taken: list[str] = []
+    for word in words[:_MOST_WORDS]:
+        if not word[0].isupper():
+            break
+        taken.append(word)
+    return taken
+
+
+def _named(fragment: str, ids: Sequence[str]) -> tuple[str, ...]:
+    """Give the one repository whose name a fragment ends or begins with."""
+    words = fragment.split()
+    longest = min(len(words), longest_name_words())
+    parts = [words[-count:] for count in range(longest, 1, -1)] + [words[:count] for count in range(longest, 1, -1)]
+    for part in parts:
+        found = lookup(" ".join(part))
+        if len(found) == 1 and found[0] in ids:
+            return found
+    return ()
