@@ -32,6 +32,7 @@ def normalise(
 
     Source: the table of repositories; ALA-LC Romanization Tables (2012).
 
+    >>> from sovcite.model import RepositoryName
     >>> name = RepositoryName(written="Г.А.Р.Ф.", id="garf")
     >>> c = normalise(Citation(repository=name, fond="Р5446", opis="1 а", file="2–5"))
     >>> c.repository.written, c.fond, c.opis, c.file
