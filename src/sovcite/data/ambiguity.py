@@ -6,7 +6,7 @@ import marshal
 from collections.abc import Sequence
 from functools import cache
 
-from sovcite.data.authority import lookup, repository
+from sovcite.data.authority import all_repositories, lookup
 from sovcite.data.rows import own_names_of
 from sovcite.data.saved import saved
 from sovcite.data.tables import ambiguous_rows, fingerprint, name_key
@@ -36,15 +36,17 @@ def why_ambiguous(name: RepositoryName) -> str:
     """
     part = ambiguous_part(name)
     key = name_key(part)
-    rows = [repository(candidate) for candidate in name.candidates]
-    bearers = [row for row in rows if key in {name_key(own) for own in own_names_of(row)}]
-    others = [row for row in rows if row not in bearers]
+    known = {row.id: row for row in all_repositories() if row.id in name.candidates}
+    bearers = {id_ for id_, row in known.items() if key in {name_key(own) for own in own_names_of(row)}}
+    shown = {id_: short_name(known[id_]) if id_ in known else id_ for id_ in name.candidates}
+    now = [shown[id_] for id_ in name.candidates if id_ in bearers]
+    others = [shown[id_] for id_ in name.candidates if id_ not in bearers]
     if not others:
-        said = f"{part!r} is borne by {_listed(rows, 'and')}"
-    elif not bearers:
-        said = f"{part!r} can stand for {_listed(rows, 'or')}"
+        said = f"{part!r} is borne by {_listed(now, 'and')}"
+    elif not now:
+        said = f"{part!r} can stand for {_listed(others, 'or')}"
     else:
-        said = f"{part!r} is borne by {_listed(bearers, 'and')}, and can stand for {_listed(others, 'or')}"
+        said = f"{part!r} is borne by {_listed(now, 'and')}, and can stand for {_listed(others, 'or')}"
     hint = _hints().get(key)
     return f"{said}: {hint}" if hint else said
 
@@ -55,8 +57,8 @@ def short_name(row: Repository) -> str:
     return f"{short} ({row.city})" if row.city else short
 
 
-def _listed(rows: Sequence[Repository], last: str) -> str:
-    *names, end = map(short_name, rows)
+def _listed(shown: Sequence[str], last: str) -> str:
+    *names, end = shown
     return f"{', '.join(names)} {last} {end}" if names else end
 
 
