@@ -19,7 +19,7 @@ from sovcite.exchange import (
     mention_record,
     to_json,
 )
-from sovcite.exchange.repositories import repositories_record
+from sovcite.exchange.repository_rows import repositories_record
 from sovcite.model import (
     UNIT_KINDS,
     Citation,
@@ -191,7 +191,8 @@ def test_an_ambiguous_name_has_candidates() -> None:
     record = mention_record(AMBIGUOUS)
     assert (record["repository"], record["repository_raw"]) == (None, "НА РБ")
     assert record["candidates"] == ["narb", "garb-buriatiia"]
-    assert str(record["repository_reason"]).startswith("'НА РБ' is borne by NARB (Minsk), and can stand for GARB (Ulan-Ude)")
+    said = "'НА РБ' is borne by NARB (Minsk), and can stand for GARB (Ulan-Ude): "
+    assert str(record["repository_reason"]).startswith(said)
     assert "repository_reason" not in mention_record(FULL)
 
 
