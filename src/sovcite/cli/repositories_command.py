@@ -100,7 +100,7 @@ def _block(row: Repository, with_fonds: bool) -> str:
         ("formerly", "; ".join(map(_former, row.former))),
         ("also", "; ".join(row.aliases)),
         ("levels", row.hierarchy),
-        ("written", words and " ".join(words.levels)),
+        ("written", " ".join(words.levels) if words else None),
         ("prefixes", "; ".join(f"{one.prefix} {one.use or ''}".strip() for one in row.fond_prefixes)),
         ("note", row.note),
         ("certainty", row.certainty),

@@ -14,14 +14,21 @@ from sovcite.model import Repository, RepositoryName
 
 
 def ambiguous_part(name: RepositoryName) -> str:
-    """Give the words of a name as written that its candidates are candidates for: ЦПА in "ЦПА при ЦК".
+    """Give the words of a name as written that its candidates are candidates for, the longest from the left.
 
     >>> ambiguous_part(RepositoryName(written="ЦПА при ЦК", candidates=lookup("ЦПА")))
     'ЦПА'
+    >>> written = "Государственном архиве Вологодской области (ГАВО)"
+    >>> ambiguous_part(RepositoryName(written=written, candidates=lookup("ГАВО")))
+    'ГАВО'
     """
     words = name.written.split()
-    firsts = (" ".join(words[:count]).rstrip(",;:") for count in range(len(words), 0, -1))
-    return next((part for part in firsts if lookup(part) == name.candidates), name.written)
+    for first in range(len(words)):
+        for last in range(len(words), first, -1):
+            part = " ".join(words[first:last]).strip("()[],;:")
+            if part and lookup(part) == name.candidates:
+                return part
+    return " ".join(words)
 
 
 def why_ambiguous(name: RepositoryName) -> str:

@@ -78,10 +78,15 @@ class _Context:
         defaults: Sequence[Sequence[str]],
     ) -> None:
         self._defaults = defaults
-        self._at: dict[Place, _Spoken] = {}
+        self._at: dict[Place | None, _Spoken] = {}
         self._in_note: dict[tuple[tuple[str, ...], int], _Spoken] = {}
         self._in_all: dict[tuple[str, ...], _Spoken] = {}
-        self._gather(notes, {ambiguous_part(name): name.candidates for name in ambiguous})
+        self._notes = notes
+        self._parts = {ambiguous_part(name): name.candidates for name in ambiguous}
+        longest_first = sorted(self._parts, key=len, reverse=True)
+        any_part = "|".join(r"\s+".join(map(re.escape, part.split())) for part in longest_first)
+        self._any_part = re.compile(rf"(?<!\w)(?:{any_part})(?!\w)")
+        self._gather()
         names = (mention.citation.repository for mention in mentions)
         self._cited = dict.fromkeys((name.id, name.written) for name in names if name is not None and name.id)
         self._by_citations = cache(self._by_citations_of)
@@ -98,9 +103,8 @@ class _Context:
 
     def _spoken(self, name: RepositoryName, part: str, mention: Mention) -> Iterable[_Spoken]:
         """Give what was found by each way in turn; where one names several candidates, none but a default decides."""
-        place = _place(mention)
         ways = (
-            self._at.get(place, {}) if place else {},
+            self._at.get(self._place(mention, part), {}),
             self._in_note.get((name.candidates, mention.note), {}),
             self._in_all.get(name.candidates, {}),
             self._by_citations(name.candidates, name_key(part)),
@@ -108,39 +112,3 @@ class _Context:
         yield next((spoken for spoken in ways if spoken), {})
         for ids in self._defaults:
             yield {id_: "it is the default repository" for id_ in ids if id_ in name.candidates}
-
-    def _gather(self, notes: Sequence[Note], parts: dict[str, tuple[str, ...]]) -> None:
-        """Read what stands beside each abbreviation, wherever it stands in the notes."""
-        longest_first = sorted(parts, key=len, reverse=True)
-        any_part = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
-        for number, note in enumerate(notes):
-            where = f" in {note.label}" if len(notes) > 1 else ""
-            for match in any_part.finditer(note.text):
-                ids = parts[match[0]]
-                for id_, words in beside(note.text, match.start(), match.end(), ids):
-                    for spoken in (
-                        self._at.setdefault(Place(number, match.start(), match.end()), {}),
-                        self._in_note.setdefault((ids, number), {}),
-                        self._in_all.setdefault(ids, {}),
-                    ):
-                        spoken.setdefault(id_, f"{words}{where}")
-
-    def _by_citations_of(self, ids: tuple[str, ...], key: str) -> _Spoken:
-        """Give the candidates that are cited under a name which the abbreviation fits."""
-        return {
-            id_: f"{' '.join(written.split())!r} is cited too"
-            for id_, written in self._cited
-            if id_ in ids and _bears(id_, written, key)
-        }
-
-
-def _bears(id_: str, written: str, key: str) -> bool:
-    """Say whether the abbreviation begins the name that is cited, or is a name of the same repository."""
-    row = repository(id_)
-    begun = (written, row.cyrillic or "", row.latin or "")
-    return any(name_key(one).startswith(key) for one in begun) or key in {name_key(one) for one in names_of(row)}
-
-
-def _place(mention: Mention) -> Place | None:
-    named = next((part for part in mention.parts if part.kind == "repository"), None)
-    return Place(mention.note, named.start, named.end) if named else None
