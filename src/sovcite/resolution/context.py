@@ -112,3 +112,41 @@ class _Context:
         yield next((spoken for spoken in ways if spoken), {})
         for ids in self._defaults:
             yield {id_: "it is the default repository" for id_ in ids if id_ in name.candidates}
+
+    def _place(self, mention: Mention, part: str) -> Place | None:
+        """Give the place of the abbreviation in a mention, None where its name stands elsewhere."""
+        named = next((one for one in mention.parts if one.kind == "repository"), None)
+        if named is None or not self._notes:
+            return None
+        found = self._any_part.finditer(self._notes[mention.note].text, named.start, named.end)
+        places = (Place(mention.note, *one.span()) for one in found if " ".join(one[0].split()) == part)
+        return next(places, None)
+
+    def _gather(self) -> None:
+        """Read what stands beside each abbreviation, wherever it stands in the notes."""
+        for number, note in enumerate(self._notes):
+            where = f" in {note.label}" if len(self._notes) > 1 else ""
+            for match in self._any_part.finditer(note.text):
+                ids = self._parts[" ".join(match[0].split())]
+                for id_, words in beside(note.text, match.start(), match.end(), ids):
+                    for spoken in (
+                        self._at.setdefault(Place(number, match.start(), match.end()), {}),
+                        self._in_note.setdefault((ids, number), {}),
+                        self._in_all.setdefault(ids, {}),
+                    ):
+                        spoken.setdefault(id_, f"{words}{where}")
+
+    def _by_citations_of(self, ids: tuple[str, ...], key: str) -> _Spoken:
+        """Give the candidates that are cited under a name which the abbreviation fits."""
+        return {
+            id_: f"{' '.join(written.split())!r} is cited too"
+            for id_, written in self._cited
+            if id_ in ids and _bears(id_, written, key)
+        }
+
+
+def _bears(id_: str, written: str, key: str) -> bool:
+    """Say whether the abbreviation begins the name that is cited, or is a name of the same repository."""
+    row = repository(id_)
+    begun = (written, row.cyrillic or "", row.latin or "")
+    return any(name_key(one).startswith(key) for one in begun) or key in {name_key(one) for one in names_of(row)}
