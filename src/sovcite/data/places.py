@@ -24,11 +24,19 @@ _ENDING = re.compile(
 )
 
 
-def placed(text: str, ids: Sequence[str]) -> tuple[str, ...]:
-    """Give those of the repositories with these ids that lie where the words of a text say.
+# what stands before the name of a place in running text, where Киров and Владимир are as often people
+_LEADS = frozenset(
+    "в во из под г гор город города городе м республика республики республике края область области oblast "
+    "in of from at near city republic republiki goroda gorod oblasti у із з зі до місто міста республіки ў".split()
+)
+_ARCHIVE = ("архив", "архів", "архіў", "arkhiv", "archiv")
+_ADJECTIVE = re.compile(r"(?:[а-яіїєґў]*(?:с|сь|з|ц|ць|ь)к|[a-z']*s'?k).{1,4}")
 
-    All of them where the words name no place of theirs is never said: then none is given. Where one word leaves
-    several and another word fewer, the fewer.
+
+def placed(text: str, ids: Sequence[str]) -> tuple[str, ...]:
+    """Give those of the repositories with these ids that lie where the words of a text say; none where no word does.
+
+    Where one word leaves several and another word fewer, the fewer; where words contradict each other, all.
 
     Source: places.toml.
 
@@ -37,7 +45,28 @@ def placed(text: str, ids: Sequence[str]) -> tuple[str, ...]:
     >>> placed("в Москве и Курске", ("gako-kostroma", "gako-kursk")), placed("в Туле", ("gako-kursk",))
     (('gako-kursk',), ())
     """
-    named = [tuple(id_ for id_ in ids if _lies(id_, keys)) for keys in map(_keys, _WORD.findall(text)) if keys]
+    return _of_words(_WORD.findall(text), ids)
+
+
+def placed_in_prose(text: str, ids: Sequence[str]) -> tuple[str, ...]:
+    """Do as placed does for running text: a word counts as an adjective, or behind one such as "in" or "republic".
+
+    >>> placed_in_prose("С. М. Киров писал из Костромы", ("gako-kostroma", "gako-kirov"))
+    ('gako-kostroma',)
+    """
+    words = _WORD.findall(text)
+    leads = ["", *map(_fold, words)]
+    return _of_words(
+        [
+            word for lead, word in zip(leads, words, strict=False)
+            if lead in _LEADS or lead.startswith(_ARCHIVE) or _ADJECTIVE.fullmatch(_fold(word))
+        ],
+        ids,
+    )  # fmt: skip
+
+
+def _of_words(words: Sequence[str], ids: Sequence[str]) -> tuple[str, ...]:
+    named = [tuple(id_ for id_ in ids if _lies(id_, keys)) for keys in map(_keys, words) if keys]
     named = [found for found in named if found]
     if not named:
         return ()

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sovcite.data.authority import longest_name_words, lookup
-from sovcite.data.places import placed
+from sovcite.data.places import placed, placed_in_prose
 
 # so far before and behind it a long name may reach
 _REACH = 240
@@ -41,33 +41,46 @@ def beside(text: str, start: int, end: int, ids: Sequence[str]) -> list[Evidence
     >>> beside("ГАКО. Ф. 1. О выборах в Курске", 0, 4, ("gako-kursk", "gako-kaluga"))
     []
     """
-    found: list[Evidence] = []
-    for fragment in (_behind(text[end : end + _REACH]), _before(text[max(0, start - _REACH) : start])):
-        words = " ".join(fragment.split())
-        said = _named(words, ids) or placed(words, ids)
-        found += [Evidence(id_, f"{words!r} stands beside it") for id_ in said]
-    return found
+    behind, before = _behind(text[end : end + _REACH]), text[max(0, start - _REACH) : start]
+    prose = _before_bracket(before)
+    spoken = [(behind, _named(behind, ids) or placed(behind, ids))]
+    if prose is None:
+        before = _before(before)
+        spoken.append((before, _named(before, ids) or placed(before, ids)))
+    else:
+        spoken.append((prose, _named(prose, ids) or placed_in_prose(prose, ids)))
+    return [Evidence(id_, f"{words!r} stands beside it") for words, said in spoken for id_ in said]
 
 
 def _behind(text: str) -> str:
     for pattern in (_IN_BRACKETS, _BEHIND_DASH):
         match = pattern.match(text)
         if match:
-            return match[1]
+            return _one_line(match[1])
     match = _BEHIND.match(text)
-    words = match[1].split() if match else []
-    return " ".join(_capitals(words))
+    return " ".join(_capitals(match[1].split())) if match else ""
 
 
 def _before(text: str) -> str:
-    opened = _OPENED.search(text)
-    if opened:
-        text = text[: opened.start()]
-        borders = [border.end() for border in _BORDER.finditer(text)]
-        return text[borders[-1] if borders else 0 :]
     match = _BEFORE.search(text)
     words = match[1].replace(",", " , ").split() if match else []
     return " ".join(reversed(_capitals(words[::-1])))
+
+
+def _before_bracket(text: str) -> str | None:
+    """Give the words of the sentence before a bracket that is open at the end, from the first with a capital on."""
+    opened = _OPENED.search(text)
+    if opened is None:
+        return None
+    text = text[: opened.start()]
+    borders = [border.end() for border in _BORDER.finditer(text)]
+    words = text[borders[-1] if borders else 0 :].split()
+    first = next((place for place, word in enumerate(words) if word[0].isupper()), len(words))
+    return " ".join(words[max(0, first - 1) :])
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _capitals(words: Sequence[str]) -> list[str]:
