@@ -25,10 +25,11 @@ _ENDING = re.compile(
 
 
 # what stands before the name of a place in running text, where Киров and Владимир are as often people
-_LEADS = frozenset(
-    "в во из под г гор город города городе м республика республики республике края область области oblast "
-    "in of from at near city republic republiki goroda gorod oblasti у із з зі до місто міста республіки ў".split()
-)
+_LEADS = frozenset((
+    "в", "во", "из", "под", "г", "гор", "город", "города", "городе", "республика", "республики", "республике", "края",
+    "область", "области", "у", "ў", "із", "з", "зі", "до", "м", "місто", "міста", "республіки",
+    "in", "of", "from", "at", "near", "city", "republic", "republiki", "gorod", "goroda", "oblast", "oblasti",
+))  # fmt: skip
 _ARCHIVE = ("архив", "архів", "архіў", "arkhiv", "archiv")
 _ADJECTIVE = re.compile(r"(?:[а-яіїєґў]*(?:с|сь|з|ц|ць|ь)к|[a-z']*s'?k).{1,4}")
 
@@ -55,14 +56,18 @@ def placed_in_prose(text: str, ids: Sequence[str]) -> tuple[str, ...]:
     ('gako-kostroma',)
     """
     words = _WORD.findall(text)
-    leads = ["", *map(_fold, words)]
-    return _of_words(
-        [
-            word for lead, word in zip(leads, words, strict=False)
-            if lead in _LEADS or lead.startswith(_ARCHIVE) or _ADJECTIVE.fullmatch(_fold(word))
-        ],
-        ids,
-    )  # fmt: skip
+    places = [
+        word
+        for lead, word in zip(["", *words], words, strict=False)
+        if _leads(lead) or _ADJECTIVE.fullmatch(_fold(word))
+    ]
+    return _of_words(places, ids)
+
+
+def _leads(word: str) -> bool:
+    # a capital alone is an initial: М. Киров
+    folded = word if len(word) == 1 else _fold(word)
+    return folded in _LEADS or folded.startswith(_ARCHIVE)
 
 
 def _of_words(words: Sequence[str], ids: Sequence[str]) -> tuple[str, ...]:
