@@ -105,7 +105,8 @@ def _lookup(name: str, overlay: Overlay | None) -> tuple[str, ...]:
 
 def _is_written_as_abbreviation(name: str) -> bool:
     capitals = sum(letter.isupper() for letter in name)
-    return capitals >= 2 or name == name.upper()
+    # Georgian is printed without capitals
+    return capitals >= 2 or name == name.upper() or all("ა" <= letter <= "ჿ" for letter in name)
 
 
 def repositories(query: str | None = None) -> tuple[Repository, ...]:
@@ -153,16 +154,19 @@ def _keys(overlay: Overlay | None) -> dict[str, frozenset[str]]:
 
 
 def nearest_names(query: str) -> tuple[str, ...]:
-    """Give up to three names that are spelt nearly like one that nothing is found for.
+    """Give up to three names or cities that are spelt nearly like one that nothing is found for.
 
     >>> nearest_names("РЦХИДНЫ")[0]
     'РЦХИДНИ'
     """
     from difflib import get_close_matches
 
-    from sovcite.data.rows import names_of
+    from sovcite.data.rows import names_of, own_names_of
 
-    spelt = {name_key(name): name for row in all_repositories() for name in (row.id, *names_of(row))}
+    spelt: dict[str, str] = {}
+    for row in all_repositories():
+        for name in (*own_names_of(row), row.id, row.city or "", *names_of(row)):
+            spelt.setdefault(name_key(name), name)
     return tuple(spelt[key] for key in get_close_matches(name_key(query), spelt, n=3, cutoff=0.7))
 
 

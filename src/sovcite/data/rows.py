@@ -57,6 +57,11 @@ def names_of(row: Repository) -> Iterable[str]:
     """Give every name of a repository, its own first, then aliases and former names."""
     yield from own_names_of(row)
     yield from row.aliases
+    yield from former_names_of(row)
+
+
+def former_names_of(row: Repository) -> Iterable[str]:
+    """Give the abbreviations and names that a repository bore before."""
     for former in row.former:
         yield from (name for name in (former.cyrillic, former.latin, former.name) if name)
 

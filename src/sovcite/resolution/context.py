@@ -24,7 +24,7 @@ from sovcite.data.authority import repository
 from sovcite.data.rows import names_of
 from sovcite.data.tables import name_key
 from sovcite.model import Mention, Note, RepositoryName
-from sovcite.resolution.surroundings import beside
+from sovcite.resolution.surroundings import beside, is_begun
 
 # the candidates that are spoken for, each with the words that do
 _Spoken = dict[str, str]
@@ -127,6 +127,8 @@ class _Context:
         for number, note in enumerate(self._notes):
             where = f" in {note.label}" if len(self._notes) > 1 else ""
             for match in self._any_part.finditer(note.text):
+                if is_begun(note.text, *match.span()):
+                    continue
                 ids = self._parts[" ".join(match[0].split())]
                 for id_, words in beside(note.text, match.start(), match.end(), ids):
                     for spoken in (

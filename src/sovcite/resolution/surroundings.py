@@ -52,6 +52,18 @@ def beside(text: str, start: int, end: int, ids: Sequence[str]) -> list[Evidence
     return [Evidence(id_, f"{words!r} stands beside it") for words, said in spoken for id_ in said]
 
 
+def is_begun(text: str, start: int, end: int) -> bool:
+    """Say whether text[start:end] is but the beginning of a longer name that is known.
+
+    >>> is_begun("ЦГАОР УССР. Ф. 1", 0, 5), is_begun("ЦГАОР. Ф. 1", 0, 5)
+    (True, False)
+    """
+    match = _BEHIND.match(text, end)
+    words = match[1].split()[:_MOST_WORDS] if match else []
+    names = (" ".join((text[start:end], *words[:count])) for count in range(1, len(words) + 1))
+    return any(len(lookup(name)) == 1 for name in names)
+
+
 def _behind(text: str) -> str:
     for pattern in (_IN_BRACKETS, _BEHIND_DASH):
         match = pattern.match(text)
