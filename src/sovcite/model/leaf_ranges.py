@@ -87,9 +87,11 @@ def count_leaves(ranges: Iterable[LeafRange]) -> int | None:
     >>> count_leaves(LeafRange.from_string(text) for text in ("13-15", "15ob", "20"))
     4
     """
-    whole = [evolve(one, first=_whole(one.first), last=one.last and _whole(one.last)) for one in ranges]
-    sides = count_sides(whole)
-    is_leaves = any(one.unit == "leaf" for one in whole)
+    named = tuple(ranges)
+    if count_sides(named) is None:
+        return None
+    sides = count_sides(evolve(one, first=_whole(one.first), last=one.last and _whole(one.last)) for one in named)
+    is_leaves = any(one.unit == "leaf" for one in named)
     return sides // 2 if sides is not None and is_leaves else sides
 
 
@@ -165,4 +167,6 @@ def _whole(leaf: Leaf) -> Leaf:
 
 def _same_unit(one: LeafRange, other: LeafRange) -> None:
     if one.unit != other.unit:
-        raise ModelError(f"'{one}' counts in {one.unit}s and '{other}' in {other.unit}s: they cannot be compared")
+        units = {"leaf": "leaves", "page": "pages", "column": "columns"}
+        said = f"'{one}' counts in {units[one.unit]} and '{other}' in {units[other.unit]}"
+        raise ModelError(f"{said}: they cannot be compared")
