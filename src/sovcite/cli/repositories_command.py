@@ -10,7 +10,7 @@ import click
 
 from sovcite.cli.arguments import as_text
 from sovcite.cli.failing import complain
-from sovcite.cli.settings import Settings, settings_options
+from sovcite.cli.settings import Settings, config_option
 
 if TYPE_CHECKING:
     from sovcite.model import FormerName, Repository
@@ -23,15 +23,10 @@ _WIDTH = 78
 @click.argument("query", nargs=-1, metavar="[QUERY]")
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--fonds", "with_fonds", is_flag=True, help="Show the known fonds of each repository too.")
-@settings_options
+@config_option
 @click.pass_context
 def command(
-    ctx: click.Context,
-    query: tuple[str, ...],
-    output_format: str,
-    with_fonds: bool,
-    config: str | None,
-    default_repository: tuple[str, ...],
+    ctx: click.Context, query: tuple[str, ...], output_format: str, with_fonds: bool, config: str | None
 ) -> None:
     """Show the repositories that are known: all, or those whose id, city or any name contains QUERY.
 
@@ -43,7 +38,7 @@ def command(
     from sovcite.data.authority import lookup, nearest_names, repositories
 
     wanted = " ".join(map(as_text, query)).strip() or None
-    with Settings(config, default_repository).in_force():
+    with Settings(config).in_force():
         rows = repositories(wanted)
         reason = _reason(wanted, lookup(wanted)) if wanted else None
         nearest = nearest_names(wanted) if wanted and not rows else ()

@@ -35,23 +35,22 @@ class Settings(NamedTuple):
             yield
 
 
+config_option = click.option(
+    "--config",
+    metavar="FILE",
+    help="The file of settings; without it, sovcite.toml in the folder of the manuscript.",
+)
+_default_option = click.option(
+    "--default-repository",
+    multiple=True,
+    metavar="ID",
+    help="What an ambiguous name is taken for where nothing else tells (sovcite repositories shows the ids).",
+)
+
+
 def settings_options(command: _Command) -> _Command:
     """Give a command the options whose values Settings takes: config and default_repository."""
-    for option in (
-        click.option(
-            "--default-repository",
-            multiple=True,
-            metavar="ID",
-            help="What an ambiguous name is taken for where nothing else tells (sovcite repositories shows ids).",
-        ),
-        click.option(
-            "--config",
-            metavar="FILE",
-            help="The file of settings; without it, sovcite.toml in the folder of the manuscript.",
-        ),
-    ):
-        command = option(command)
-    return command
+    return config_option(_default_option(command))
 
 
 def _beside(manuscript: str | None) -> str | None:
