@@ -20,7 +20,7 @@ _LONGEST_ENDING = 8
 _ENDING = re.compile(
     r"(?:[а-яіїєґў]{0,3}?(?:с|сь|з|ц|ць|ь)к)?"
     r"(?:[аеиоуыьюяіїў]?|[оеиыуюа][йїеюмх]|ая|яя|[иі][яюийї]|ь[яюе]|[оеа]го|[оеа]му|ага|ями|ами|[иы]ми|ией|ією)"
-    r"|(?:[a-z']{0,3}?s'?k)?(?:[aeiouy']?|ii|yi|oi|ogo|omu|om|aia|oe|ia|iia|iiu|iu|'e|'ia|'iu|ian|an|n|ym|im|ykh|ikh)"
+    r"|(?:[a-z']{0,3}?s'?k)?(?:[aeiouy']?|ii|yi|oi|ogo|omu|om|aia|oe|ia|iia|iiu|iu|'e|'ia|'iu|ian|an|n|'s|ym|im|ykh|ikh)"
 )
 
 
@@ -97,7 +97,7 @@ def _keys(word: str) -> Sequence[str]:
 
 
 def _fold(word: str) -> str:
-    return word.casefold().replace("ё", "е")
+    return word.casefold().replace("ё", "е").replace("’", "'")
 
 
 @cache

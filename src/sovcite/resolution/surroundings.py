@@ -18,10 +18,10 @@ _REACH = 240
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,160})[)\]]")
 _BEHIND_DASH = re.compile(r"\s*[–—=-]\s*([^\n.;:()\[\]]{3,240})")
 _BEHIND = re.compile(r",?\s+(?:(?:г|гор|м|р)\.\s*)?([^\n,.;:()\[\]0-9]{3,60})")
-_OPENED = re.compile(r"[(\[]\s*(?:[^\W\d_]+\.?\s*(?:[–—:-]\s*)?){0,3}\Z")
-_BEFORE = re.compile(r"([^\n.;:()\[\]0-9]{3,60}?)\s*[,:]?\s*[«\"]?\Z")
+_OPENED = re.compile(r"[(\[]\s*+(?:[^\W\d_]++\.?+\s*+(?:[–—:-]\s*+)?+){0,3}+\Z")
+_BETWEEN_CLAUSES = re.compile(r"[\n.;:()\[\]0-9]")
 # where the words of a long name cannot have begun before
-_BORDER = re.compile(r"[;\n()\[\]]|[^\W\d_]{4,}[.!?]\s")
+_BORDER = re.compile(r"[;\n()\[\]]|(?<![^\W\d_])[^\W\d_]{4,}+[.!?]\s")
 _MOST_WORDS = 3
 
 
@@ -74,8 +74,8 @@ def _behind(text: str) -> str:
 
 
 def _before(text: str) -> str:
-    match = _BEFORE.search(text)
-    words = match[1].replace(",", " , ").split() if match else []
+    clause = _BETWEEN_CLAUSES.split(text.rstrip('«"').rstrip().rstrip(",:"))[-1]
+    words = clause.replace(",", " , ").split()
     return " ".join(reversed(_capitals(words[::-1])))
 
 
