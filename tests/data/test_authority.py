@@ -6,6 +6,8 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sovcite.data.authority import (
     all_repositories,
@@ -15,7 +17,7 @@ from sovcite.data.authority import (
     repositories,
     repository,
 )
-from sovcite.data.rows import former_names_of, own_names_of
+from sovcite.data.rows import former_names_of, names_of, own_names_of
 from sovcite.data.tables import name_key
 from sovcite.model import DataError, Repository
 
@@ -114,3 +116,16 @@ def test_longest_name_words() -> None:
 def test_nearest_names(query: str, nearest: str) -> None:
     assert repositories(query) == ()
     assert nearest_names(query)[:1] == ((nearest,) if nearest else ())
+
+
+_NAMES = sorted({name for row in all_repositories() for name in names_of(row) if len(name_key(name)) > 3})
+_LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХ", "ABEKMHOPCTX")
+
+
+@given(st.sampled_from(_NAMES), st.data())
+def test_case_dots_spaces_and_look_alikes_do_not_matter(name: str, data: st.DataObject) -> None:
+    ids = lookup(name)
+    assert ids
+    assert lookup(name.lower()) == lookup(name.upper()) == lookup(name.upper().translate(_LOOK_ALIKE)) == ids
+    between = st.sampled_from(["", "", " ", ".", ". "])
+    assert lookup("".join(letter + data.draw(between) for letter in name)) == ids
