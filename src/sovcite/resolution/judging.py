@@ -40,7 +40,9 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool, after: Draft | 
     after is the citation before it in the same run.
     """
     if find.name is not None and find.name_place != "nearby" and not draft.continues:
-        return "suspect" if _is_foreign(find.name) else _with_name(draft, known=find.name.known)
+        # IDEOGRAPH F967
+        is_code = not find.name.known and not draft.opis and _is_one_word(draft, view)
+        return "suspect" if is_code or _is_foreign(find.name) else _with_name(draft, known=find.name.known)
     if draft.continues and linked:
         return "suspect" if after and _is_caption(draft, after, view) else "certain"
     part = draft.parts[0]
