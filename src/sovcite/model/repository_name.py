@@ -15,7 +15,8 @@ def fold_name(name: str) -> str:
 
 
 # Cyrillic letters and the Latin ones they look like; Ё is as often printed Е
-_LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХІЈЅаеорсухіјѕЁё", "ABEKMHOPCTXIJSaeopcyxijsEe")
+# and Romanian has its comma below printed as a cedilla
+_LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХІЈЅаеорсухіјѕЁёŢţŞş", "ABEKMHOPCTXIJSaeopcyxijsEeȚțȘș")
 
 
 @frozen(kw_only=True)

@@ -63,9 +63,17 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool, after: Draft | 
     if draft.fond and find.name is not None and find.name.known and _is_bracketed(draft, view):
         # (f. 9401); in Sweden (f. 1889) is a birth
         return "suspect" if _YEAR.fullmatch(draft.fond) else "probable"
+    if draft.fond and draft.strong and _says_fond(draft, view):
+        return "probable"
     if draft.fond and (linked or "-" in draft.fond or (draft.strong and _is_bracketed(draft, view))):
         return "probable"
     return "probable" if linked and (draft.opis or draft.file or draft.leaves) else "suspect"
+
+
+def _says_fond(draft: Draft, view: View) -> bool:
+    """Say whether a fond alone is called so in a Latin language, where the word means nothing else: Fond 389."""
+    words = view.printed(draft.start, draft.end)
+    return words.startswith(("Fond ", "Fondul")) or words.endswith(". fonds")
 
 
 def _is_caption(draft: Draft, after: Draft, view: View) -> bool:
