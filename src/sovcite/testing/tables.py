@@ -123,8 +123,8 @@ def damages() -> tuple[Damage, ...]:
     return tuple(
         Damage(
             name=name, pattern=row["pattern"], becomes=row["becomes"], source=row["source"],
-            everywhere=row.get("everywhere", False), alone=row.get("alone", False), languages=tuple(row.get("languages", ())),
-            families=tuple(row.get("families", ())),
+            everywhere=row.get("everywhere", False), alone=row.get("alone", False),
+            languages=tuple(row.get("languages", ())), families=tuple(row.get("families", ())),
         )
         for name, row in _table("damage.toml").items()
     )  # fmt: skip
