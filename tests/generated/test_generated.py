@@ -15,7 +15,7 @@ from attrs import frozen
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sovcite import SovciteError, find, parse
+from sovcite import Note, SovciteError, find, parse, resolve
 from sovcite.testing import Document, decoys, differences, documents, some_decoy, some_document
 from sovcite.testing.tables import damages, forms
 from sovcite.testing.writing import write
@@ -94,6 +94,15 @@ def test_what_is_known_to_be_read_wrong_still_is(known: Known) -> None:
         if known.holds(document) and _wrong(document):
             return
     pytest.fail("read right now: take it out of read_wrong.toml")
+
+
+@_fixed
+@given(seed=st.integers(min_value=0, max_value=2**32))
+def test_a_chain_is_the_same_note_by_note(seed: int) -> None:
+    rng = Random(seed)
+    document = some_document(rng, [form for form in forms() if form.family == "short_forms"])
+    said = resolve([Note(text=line) for line in document.text.split("\n")])
+    assert [(one.raw, one.citation) for one in said] == [(one.raw, one.citation) for one in document.mentions]
 
 
 def test_generated_decoys_are_left_alone() -> None:
