@@ -29,7 +29,8 @@ _LONGEST_MARK = 3
 _PARTED = re.compile(r"[,:\n]")
 _GLUED = re.compile(r"[%°_]")
 _BEFORE_DATE = re.compile(r" *\n?")
-_BEFORE_MARK = re.compile(r",? |/")
+# a tag leaves blanks behind
+_BEFORE_MARK = re.compile(r",? {1,8}|/")
 _COMMA = re.compile(r"\s*,")
 _NOTE_NUMBER = re.compile(r"[0-9]{1,4}\. +")
 _STOPS = (".", ":", ",")
