@@ -112,8 +112,10 @@ def _over_bracket(folded: str, place: int) -> int | None:
 
 def _over_gloss(folded: str, place: int, parts: frozenset[str]) -> int | None:
     """Go over the name of a fond where a designator follows it: Ф. 17. Центральный комитет КПСС. Оп. 3."""
-    for begun in range(place - 1, max(0, place - 3), -1):
-        if folded[begun - 1 : begun].isalnum():
+    for begun in range(place - 1, max(0, place - _NEAR), -1):
+        if folded[begun - 1 : begun].isdigit() or (begun == place - 2 and folded[begun - 1 : begun].isalpha()):
+            if (end := vocabulary().title_end(folded, begun)) is not None:
+                return end
             gloss = vocabulary().shapes["GLOSS"].match(folded, begun)
             word = _WORD.search(folded, gloss.end(), gloss.end() + _NEAR) if gloss else None
             return word.start() if word and word_key(word[0]) in parts else gloss.end() if gloss else None
