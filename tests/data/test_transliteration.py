@@ -81,7 +81,7 @@ _ORACLES = {
     "ala-lc": (iuliia.ALA_LC_ALT, {}),
     "ala-lc-full": (iuliia.ALA_LC, {}),
     # the dot that parts letters, which books leave out; iuliia writes a capital behind it small
-    "bgn-pcgn": (iuliia.BGN_PCGN, {"·e": "E"}),
+    "bgn-pcgn": (iuliia.BGN_PCGN, {"·e": "E", "·": ""}),
     "iso-9": (iuliia.GOST_779, {}),
     "gost-7.79-b": (iuliia.GOST_779_ALT, {}),
     "scientific": (iuliia.SCIENTIFIC, {"x": "ch", "X": "Ch", "è": "ė", "È": "Ė"}),
@@ -127,7 +127,8 @@ def test_words_come_back(language, scheme) -> None:
         ("Ibid.", "uk", "Там само"),
         ("Inv. № {}", "ru", "Инв. № {}"),
         ("ob.", "ru", "об."),
-        ("ob", "ru", None),
+        ("ob", "ru", "об"),
+        ("obl.", "ru", None),
     ],
 )
 def test_words_that_are_no_transliteration(label: str, language, expected: str | None) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sovcite.data.authority import all_repositories, lookup
-from sovcite.data.style_rows import style_from_toml
+from sovcite.data.style_table import style_from_toml
 from sovcite.formatting import format, styles
 from sovcite.formatting.names import print_repository
 from sovcite.model import Citation, Leaf, LeafRange, LeafUnit, RepositoryName, StyleLimit, Unit, UnknownStyle

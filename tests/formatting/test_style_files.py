@@ -2,7 +2,7 @@
 
 import pytest
 
-from sovcite.data.style_rows import style_from_toml
+from sovcite.data.style_table import style_from_toml
 from sovcite.formatting import styles
 from sovcite.model import DataError
 
@@ -46,7 +46,7 @@ def test_the_example_is_whole() -> None:
         ("many =", "more =", "labels.leaf: 'more' unknown"),
         ("fond =", "found =", "labels: 'found' unknown; the keys are fond"),
         ('" [{}]"', '" []"', r"date is ' \[\]'"),
-        ("[labels]", "[label]", "'label' unknown; the keys are name"),
+        ("[labels]", "[label]", "'label' unknown; the keys are based_on, name"),
         ("[labels]", "[file_labels]", "labels missing; write a table of labels"),
         ("[labels]", "[labels", "is no TOML: "),
     ],

@@ -12,10 +12,10 @@ import unicodedata
 from functools import cache
 from typing import Literal, NamedTuple, get_args
 
+from sovcite.data.letters import CyrillicLanguage
 from sovcite.data.package import package_texts
 
 Scheme = Literal["ala-lc", "ala-lc-full", "bgn-pcgn", "iso-9", "gost-7.79-b", "scientific"]
-CyrillicLanguage = Literal["ru", "uk", "be"]
 SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 CYRILLIC_LANGUAGES: tuple[CyrillicLanguage, ...] = get_args(CyrillicLanguage)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from sovcite.data.letters import cyrillic_fond_number, cyrillic_number, file_number, fond_number, number
-from sovcite.data.style_rows import Style
+from sovcite.data.style import Style
+from sovcite.data.transliteration import romanise
 from sovcite.model import StyleLimit
 
 # as printed: digits, parted by / or -, then a letter or two, or a word that belongs to the number
@@ -28,12 +29,15 @@ def print_fond(fond: str, style: Style) -> str:
     """
     if fond_number(fond) != fond:
         raise _not_carried("fond", fond, style)
-    printed = _in_script(fond, style, fond=True)
+    printed = in_script(fond, style, fond=True)
     prefix = _PREFIX.match(printed)
     behind = printed[prefix.end() :] if prefix else printed
     if not _shape(style).fullmatch(behind):
         raise _not_carried("fond", fond, style)
-    return style.labels["fond"].one.replace("{}", printed)
+    label = style.labels.get("fond")
+    if label is None:
+        raise StyleLimit(f"style {style.id!r} has no word for fond {fond!r}")
+    return label.one.replace("{}", printed)
 
 
 def print_number(kind: str, number_: str, style: Style, file_label: str | None = None) -> str:
@@ -53,7 +57,7 @@ def print_number(kind: str, number_: str, style: Style, file_label: str | None =
     prefix = _PREFIX.match(number_) if kind == "file" else None
     if (file_number if kind == "file" else number)(number_) != number_:
         raise _not_carried(kind, number_, style)
-    printed = _in_script(number_, style, fond=prefix is not None)
+    printed = in_script(number_, style, fond=prefix is not None)
     if not _is_carried(kind, printed[prefix.end() :] if prefix else printed, style):
         raise _not_carried(kind, number_, style)
     if printed.endswith(_ABBREVIATED):
@@ -69,10 +73,26 @@ def _is_range(number_: str) -> bool:
     return ends is not None and int(ends[1]) < int(ends[2])
 
 
-def _in_script(number_: str, style: Style, *, fond: bool) -> str:
-    if style.letters is None:
+def in_script(number_: str, style: Style, *, fond: bool = False) -> str:
+    """Write a number of the model in the letters of a style; raise StyleLimit for one without a way back.
+
+    >>> from sovcite.data.style_table import style_by_id
+    >>> [in_script("2zh", style_by_id(style)) for style in ("gost", "english", "jgo")]
+    ['2ж', '2zh', '2ž']
+    """
+    if style.script == "latin" and style.scheme == "ala-lc":
         return number_
-    return cyrillic_fond_number(number_, style.letters) if fond else cyrillic_number(number_, style.letters)
+    to_cyrillic = cyrillic_fond_number if fond else cyrillic_number
+    if style.script == "cyrillic":
+        return to_cyrillic(number_, style.letters)
+    try:
+        printed = romanise(to_cyrillic(number_, style.letters), style.scheme, style.letters)
+    except StyleLimit:
+        # a Latin letter that stands for no Cyrillic one: 1c
+        return number_
+    if (fond_number if fond else number)(printed) != number_:
+        raise StyleLimit(f"the letter of number {number_!r} has no way back from {style.scheme}: choose another style")
+    return printed
 
 
 def _is_carried(kind: str, printed: str, style: Style) -> bool:
@@ -85,7 +105,8 @@ def _is_carried(kind: str, printed: str, style: Style) -> bool:
 
 def _shape(style: Style) -> re.Pattern[str]:
     """Give the shape of numbers that stay apart from what stands beside them."""
-    return _IN_A_ROW if style.labels["fond"].one == "{}" else _LABELLED
+    fond = style.labels.get("fond")
+    return _IN_A_ROW if fond is not None and fond.one.startswith("{}") else _LABELLED
 
 
 def _not_carried(kind: str, number_: str, style: Style) -> StyleLimit:

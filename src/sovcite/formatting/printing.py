@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from sovcite.data.style_rows import Style
-from sovcite.data.style_table import all_styles, style_by_id
-from sovcite.formatting.leaves import print_leaves
+from attrs import evolve
+
+from sovcite.data.style import Script, Style
+from sovcite.data.style_table import all_styles, find_style
+from sovcite.formatting.leaves import full_range, print_leaves
 from sovcite.formatting.names import print_repository
 from sovcite.formatting.numbers import print_fond, print_number
+from sovcite.formatting.scripts import in_script
 from sovcite.model import Citation, CitationSyntaxError, StyleLimit, Unit
 from sovcite.reading import parse
 
@@ -17,12 +21,23 @@ _PARTS = ("repository", "fond", "opis", "file", "units", "leaves", "date")
 _MARKS_OF_A_CITATION = ("fond", "opis", "file", "leaves")
 
 
-def format(citation: Citation, style: str | Style = "gost") -> str:
+class PrintedPart(NamedTuple):
+    """One part of a citation as a style prints it, without what stands between it and the others."""
+
+    kind: str
+    text: str
+
+
+def format(citation: Citation, style: str | Style = "gost", script: Script | None = None) -> str:
     """Print a citation in a style, without a stop behind it; parse reads the same citation back.
 
-    The repository is printed by its present abbreviation, or by its name where others bear the abbreviation
-    too. Raise UnknownStyle for an id that no style has, and StyleLimit, which names the part, where the
-    style has no words for a part of the citation or a reader would take it for something else.
+    style is an id, the path of a style's file that ends in .toml, or a Style; script asks for the style in the
+    other letters. The repository is printed by its present abbreviation, or by its name where others bear the
+    abbreviation too. In a style with short ends of ranges (34–7) the same means: with these ends completed.
+
+    Raise UnknownStyle for an id that no style has, DataError for a style's file that is damaged, and StyleLimit,
+    which names the part, where the style has no words for a part of the citation or a reader would take it for
+    something else.
 
     Source: each style names its own.
 
@@ -35,22 +50,24 @@ def format(citation: Citation, style: str | Style = "gost") -> str:
     РГАСПИ. Ф. 17. Оп. 162. Д. 14. Л. 47–49 об.
     RGASPI, f. 17, op. 162, d. 14, ll. 47–49ob.
     RGASPI 17/162/14/47-49ob
+    >>> format(c, "gost", script="latin")
+    'RGASPI. F. 17. Op. 162. D. 14. L. 47–49 ob.'
     """
-    chosen = style_by_id(style) if isinstance(style, str) else style
+    chosen = chosen_style(style, script)
     printed = printed_unproven(citation, chosen)
     _refuse_if_read_otherwise(printed, citation, chosen)
     return printed
 
 
+def chosen_style(style: str | Style, script: Script | None = None) -> Style:
+    """Give a style by its id or path, in a script; raise UnknownStyle or DataError."""
+    found = find_style(style) if isinstance(style, str) else style
+    return in_script(found, script) if script else found
+
+
 def printed_unproven(citation: Citation, style: Style) -> str:
     """Print a citation by the rules of a style alone; whether it reads back is for format to prove."""
-    _check_levels(citation, style)
-    printed = print_repository(citation.repository, style) if citation.repository else ""
-    separator = style.after_repository if printed else ""
-    for part in _parts(citation, style):
-        printed = _join(printed, separator, part)
-        separator = style.separator
-    return printed if citation.date is None else printed + _print_date(citation.date, style)
+    return style.around.replace("{}", joined(printed_parts(citation, style), style))
 
 
 def styles() -> tuple[Style, ...]:
@@ -62,6 +79,79 @@ def styles() -> tuple[Style, ...]:
     return all_styles()
 
 
+def printed_parts(citation: Citation, style: Style, *, first: bool = False) -> list[PrintedPart]:
+    """Print the parts of a citation in the style's order; raise StyleLimit for what the style has no word for.
+
+    first: the repository is named for the first time.
+    """
+    _check_levels(citation, style)
+    units = {unit.kind: unit for unit in citation.units}
+    for kind in units.keys() - set(style.order):
+        raise StyleLimit(f"style {style.id!r} has no word for {kind} {units[kind].number!r}")
+    found: list[PrintedPart] = []
+    for part in style.order:
+        if part == "repository" and citation.repository is not None:
+            text = print_repository(citation.repository, style, first=first)
+        elif part == "fond" and citation.fond is not None:
+            text = print_fond(citation.fond, style)
+        elif part == "opis" and citation.opis is not None:
+            text = print_number("opis", citation.opis, style)
+        elif part == "file" and citation.file is not None:
+            text = print_number("file", citation.file, style, citation.file_label)
+        elif part == "leaves" and citation.leaves:
+            text = print_leaves(citation.leaves, style)
+        elif part == "date" and citation.date is not None:
+            text = _print_date(citation.date, style)
+        else:
+            unit = units.get(part)  # type: ignore[call-overload]
+            if not isinstance(unit, Unit):
+                continue
+            text = print_number(unit.kind, unit.number, style)
+        found.append(PrintedPart(part, text))
+    return found
+
+
+def joined(parts: Iterable[PrintedPart], style: Style, begin: str = "") -> str:
+    """Join parts with what the style puts between them, behind a beginning."""
+    printed, last = begin, ""
+    for part in parts:
+        if part.kind == "date":
+            separator = ""
+        elif not printed:
+            separator = ""
+        elif not last:
+            separator = style.after_repeat
+        elif last == "repository":
+            separator = style.after_repository
+        else:
+            separator = style.before.get(part.kind, style.separator)
+        printed = join(printed, separator, part.text)
+        last = part.kind
+    return printed
+
+
+def join(before: str, separator: str, after: str) -> str:
+    """Join two texts; the stop of an abbreviation is the stop of the separator too."""
+    if before.endswith(".") and separator.startswith("."):
+        separator = separator[1:]
+    return before + separator + after
+
+
+def is_same(read: Citation, citation: Citation, style: Style) -> bool:
+    """Say whether what was read is the citation that was printed."""
+    return not _lost(read, citation, style)
+
+
+def _lost(read: Citation, citation: Citation, style: Style) -> list[str]:
+    if style.short_ranges:
+        read, citation = _with_full_ranges(read), _with_full_ranges(citation)
+    return [part for part in _PARTS if getattr(read, part) != getattr(citation, part)]
+
+
+def _with_full_ranges(citation: Citation) -> Citation:
+    return evolve(citation, leaves=tuple(full_range(leaves) for leaves in citation.leaves))
+
+
 def _refuse_if_read_otherwise(printed: str, citation: Citation, style: Style) -> None:
     """Raise StyleLimit for what the style prints and no reader, ours included, would read as it was meant."""
     try:
@@ -69,7 +159,7 @@ def _refuse_if_read_otherwise(printed: str, citation: Citation, style: Style) ->
     except CitationSyntaxError as error:
         fault = f"style {style.id!r} prints {printed!r}, which cannot be read back"
         raise StyleLimit(f"{fault}: {error.message}") from error
-    lost = [part for part in _PARTS if getattr(read, part) != getattr(citation, part)]
+    lost = _lost(read, citation, style)
     if lost:
         raise StyleLimit(f"style {style.id!r} prints {printed!r}, in which another {lost[0]} would be read")
 
@@ -77,40 +167,21 @@ def _refuse_if_read_otherwise(printed: str, citation: Citation, style: Style) ->
 def _check_levels(citation: Citation, style: Style) -> None:
     if not any(getattr(citation, part) for part in _MARKS_OF_A_CITATION):
         raise StyleLimit("neither fond, opis, file nor leaf is stated: there is no citation to print")
-    for level in style.needs:
-        if not getattr(citation, level):
-            raise StyleLimit(f"{level} missing; style {style.id!r} prints no citation without it")
     kinds = [unit.kind for unit in citation.units]
+    for level in (*style.needs, *_needed_in_a_row(citation, style)):
+        if level not in kinds and not getattr(citation, level, None):
+            raise StyleLimit(f"{level} missing; style {style.id!r} prints no citation without it")
     for kind in kinds:
         if kinds.count(kind) > 1:
             raise StyleLimit(f"{kind} stated twice; a reader would take the second for another citation")
 
 
-def _parts(citation: Citation, style: Style) -> Iterator[str]:
-    """Print the parts below the repository, in the style's order; refuse what the style has no word for."""
-    units = {unit.kind: unit for unit in citation.units}
-    for kind in units.keys() - set(style.order):
-        raise StyleLimit(f"style {style.id!r} has no word for {kind} {units[kind].number!r}")
-    for part in style.order:
-        if part == "fond" and citation.fond is not None:
-            yield print_fond(citation.fond, style)
-        elif part == "opis" and citation.opis is not None:
-            yield print_number("opis", citation.opis, style)
-        elif part == "file" and citation.file is not None:
-            yield print_number("file", citation.file, style, citation.file_label)
-        elif part == "leaves" and citation.leaves:
-            yield print_leaves(citation.leaves, style)
-        else:
-            unit = units.get(part)  # type: ignore[call-overload]
-            if isinstance(unit, Unit):
-                yield print_number(unit.kind, unit.number, style)
-
-
-def _join(before: str, separator: str, after: str) -> str:
-    """Join two parts; the stop of an abbreviation is the stop of the separator too."""
-    if before.endswith(".") and separator.startswith("."):
-        separator = separator[1:]
-    return before + separator + after
+def _needed_in_a_row(citation: Citation, style: Style) -> list[str]:
+    """Name the levels whose numbers must stand before the last one that bears no word."""
+    levels = [level for level in ("fond", "opis", "file", "leaf") if level in style.labels]
+    row = [level for level in levels if style.labels[level].one == "{}"]
+    stated = [level for level in row if (citation.leaves if level == "leaf" else getattr(citation, level))]
+    return row[: row.index(stated[-1])] if stated else []
 
 
 def _print_date(date: str, style: Style) -> str:
