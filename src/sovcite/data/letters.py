@@ -54,8 +54,10 @@ _LETTER_APART = r"(?<=[0-9]) (?=[^\W\d_](?![^\W\d_]))"
 _HYPHEN_BEFORE_LETTER = r"(?<=[0-9])[- ]+(?=[^\W\d_])"
 _WORD = r"[^\W\d_]+"
 # up to two letters as printed; Щ and the like become more in Latin
-_FOND_PREFIX = r"([^\W\d_]{1,2}|[A-Z]{3,8}(?=-)) ?\.? ?-?(?=[0-9])"
-_FILE_PREFIX = r" ?[^\W\d_] ?[-\u2010-\u2015\u2212] ?[0-9]"
+_FOND_PREFIX = r"([^\W\d_]{1,2}|[^\W\d_]-[^\W\d_]{1,2}|[A-Z]{3,8}(?=-)) ?\.? ?-?(?=[0-9])"
+_FILE_PREFIX = r" ?[^\W\d_] ?[-\u2010-\u2015\u2212] ?(?:[^\W\d_]{1,2})?[0-9]"
+# ВУА, К-I
+_NAMED_FOND = r"[^\W\d_]{3}|[^\W\d_]-[IVXLC]+"
 _ROMAN = r"[CM]{0,3}[XLVI]+"
 
 
@@ -90,8 +92,11 @@ def fond_number(raw: str) -> str:
     text = _tidy(raw)
     prefix = re.match(_FOND_PREFIX, text)
     if not prefix:
-        return number(raw)
-    return f"{_latin(prefix[1]).upper()}-{number(text[prefix.end() :])}"
+        named = re.fullmatch(_NAMED_FOND, text)
+        return _latin(text).upper() if named else number(raw)
+    # Н-Ш44: the letters belong to the number
+    hyphen = "" if "-" in prefix[1] else "-"
+    return f"{_latin(prefix[1]).upper()}{hyphen}{number(text[prefix.end() :])}"
 
 
 def file_number(raw: str) -> str:
@@ -168,7 +173,8 @@ def _word(found: re.Match[str], text: str) -> str:
 
 def _is_roman(found: re.Match[str], text: str) -> bool:
     """Tell a Roman numeral: in capitals, not behind Arabic digits: 1-I is a letter, III and I-II are not."""
-    if any(letter.isdigit() for letter in text[: found.start()]):
+    # 231/II
+    if any(letter.isdigit() for letter in text[: found.start()].rpartition("/")[2]):
         return False
     if text[found.end() : found.end() + 1].isdigit():
         return False

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from lark.parsers.lalr_parser_state import ParserState
 
 _NUMBERS = ("FOND_NUMBER", "FILE_NUMBER", "NUMBER", "UNIT_NUMBER", "LEAF_NUMBER", "SLOT")
-_JOINTS = ("DASH", "SLASH", "DOT", "HYPHEN", "COMMA", "SPACE", "LETTER_IN_BRACKETS")
+_JOINTS = (
+    "DASH", "SLASH", "DOT", "HYPHEN", "COMMA", "SPACE", "LETTER_IN_BRACKETS", "COLON", "FILE_IN_BRACKETS",
+)  # fmt: skip
 _LISTS = ("NEXT", "NEXT_LEAF", "NEXT_FILE", "NEXT_PLACE")
 _COUNTED = ("COUNTED_FOND", "COUNTED_OPIS", "COUNTED_FILE", "COUNTED_LEAF")
 _SIDES = ("VERSO", "RECTO", "SUFFIX")
@@ -102,7 +104,9 @@ class CitationLexer(Lexer):
         return name == "NEXT_LEAF" and known.is_verso(text, place)
 
     def _counted(self, text: str, place: int, accepted: Mapping[str, object]) -> Token | None:
-        """A word behind its number: 7404. f.; 1-қор."""
+        """A word behind its number: 7404. f.; 1-қор; a stop with a comma before the next: 47., 49. lp."""
+        if "COUNTED_NEXT" in accepted and (match := self._vocabulary.shapes["COUNTED_NEXT"].match(text, place)):
+            return _token("COUNTED_NEXT", text, place, match.end())
         names = [name for name in _COUNTED if name in accepted]
         if not names:
             return None
@@ -129,7 +133,7 @@ class CitationLexer(Lexer):
                 return _token("IBID", text, start, found.end)
         if "DATE" in accepted and (end := known.date_end(text, place)):
             return _token("DATE", text, place, end)
-        for name in ("YEAR", "DELOPROIZVODSTVO"):
+        for name in ("YEAR", "DELOPROIZVODSTVO", "EXPEDITION"):
             if name in accepted and (shape := known.shapes[name].match(text, start)):
                 return _token(name, text, start, shape.end())
         label = known.label(text, start)
@@ -146,11 +150,13 @@ class CitationLexer(Lexer):
         gloss = known.shapes["GLOSS"].match(text, place)
         if gloss is None:
             return None
-        start = known.end_of("BETWEEN", text, gloss.end())
-        label = known.label(text, start)
-        if label is None or "OPIS" not in label.terminals:
-            return None
-        return _token("OPIS", text, start, label.end)
+        # the stop that ends it, or one behind an initial: Молотов В. М. Оп. 2
+        for stop in reversed([place for place in range(place + 1, gloss.end() + 1) if text.startswith(".", place)]):
+            start = known.end_of("BETWEEN", text, stop)
+            label = known.label(text, start)
+            if label is not None and "OPIS" in label.terminals:
+                return _token("OPIS", text, start, label.end)
+        return None
 
 
 def _token(name: str, text: str, start: int, end: int) -> Token:

@@ -21,7 +21,7 @@ _UNITS = frozenset((
     "VOLUME", "PART", "BOOK", "BOX", "FOLDER", "BUNDLE", "ORDER", "PERECHEN", "SERIES", "SECTION", "DOCUMENT",
     "ITEM", "INVENTORY", "PROTOCOL",
 ))  # fmt: skip
-_FILES = frozenset(("DELO", "STORAGE_UNIT", "SPRAVA", "FILE"))
+_FILES = frozenset(("DELO", "STORAGE_UNIT", "SPRAVA", "SPRAVA_INSIDE", "FILE"))
 _DIGITS_OF_A_DATE = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])|[0-9][./-] ?[0-9IVX]")
 _NOT_A_DATE = re.compile(r"[^\w .,/'()-]")
 # об., ob., зв., Rs.; the stop behind "verso" is no part of it
@@ -29,7 +29,7 @@ _LONGEST_MARK = 3
 _PARTED = re.compile(r"[,:\n]")
 _GLUED = re.compile(r"[%°_]")
 _BEFORE_DATE = re.compile(r" *\n?")
-_BEFORE_MARK = re.compile(r"[ /]")
+_BEFORE_MARK = re.compile(r",? |/")
 _COMMA = re.compile(r"\s*,")
 _SPACES = re.compile(r"[ \n]*")
 
@@ -144,6 +144,8 @@ class Vocabulary:
         parted = _BEFORE_MARK.match(text, place)
         start = parted.end() if parted else place
         in_brackets = text.startswith("(", start)
+        if "VERSO" in names and self.shapes["BACK"].match(text, start):
+            return Found(start, start + 1, ("VERSO",))
         found = self.words.at(text, start + in_brackets)
         name = next((name for name in names if found and name in found.terminals), None)
         if found is None or name is None:
@@ -152,6 +154,9 @@ class Vocabulary:
         if end - found.start == 1 and start != place and not text.startswith(".", end):
             return None
         is_short = end - found.start <= _LONGEST_MARK
+        if is_short and text.startswith(",", place):
+            # "л. 5, об." is the leaf and its back
+            return None
         if is_short and text.startswith((".", "°"), end) and not text[end + 1 : end + 2].isdigit():
             end += 1
         if in_brackets:
@@ -205,7 +210,9 @@ class Vocabulary:
                 end = self._after_marks(text, after)
             if self.shapes["LIST_END"].match(text, end) or self.after_and(text, end) is not None:
                 return True
-            if self.label(text, self.end_of("BETWEEN", text, end)):
+            label = self.label(text, self.end_of("BETWEEN", text, end))
+            # "170-4, 20 Apr. 1936" is a date
+            if label and label.terminals != ("OPIS_BEHIND_FOND",):
                 return True
             if not (leaf and text.startswith(" ", end) and text[end + 1 : end + 2].isdigit()):
                 return False

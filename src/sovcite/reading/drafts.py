@@ -32,10 +32,12 @@ FILE_LABELS = {
     "numero": "number",
     "page_or_file": "file",
 }
-_LEAF_UNITS: dict[str, LeafUnit] = {"leaf": "leaf", "page": "page", "column": "column"}
+_LEAF_UNITS: dict[str, LeafUnit] = {"leaf": "leaf", "lapa": "leaf", "page": "page", "column": "column"}
 _RANK = {"fond": 1, "opis": 2, "file": 3, "leaves": 4}
 # designators of one or two letters are words of many things (д. 5 is a house, л. 3 a horse-power)
 _WEAK_LENGTH = 2
+# in Cyrillic nothing else is shortened so; music has op. and соч.
+_CYRILLIC_OPIS = ("oп", "Oп")
 
 
 class Draft(NamedTuple):
@@ -108,7 +110,7 @@ def drafts(run: Run, view: View) -> list[Draft]:
             continue
         if _is_fila(piece, run, place, view):
             piece = _as_leaves(piece, view)
-        kind = _kind(piece, run.pieces[place + 1 :], filled)
+        kind = _kind(piece, run.pieces[place + 1 :], filled, view, ibid=current.ibid)
         level = "leaves" if kind in _LEAF_UNITS else "file" if kind in FILE_LABELS else kind
         if filled and _begins_next(level, filled, piece, first=not found and not current.ibid):
             found.append(current)
@@ -158,7 +160,7 @@ def _as_leaves(piece: Piece, view: View) -> Piece:
     return Piece("leaf", piece.start, piece.label_end, end, (Number(number.start, end, sides),))
 
 
-def _kind(piece: Piece, after: Sequence[Piece], filled: set[str]) -> str:
+def _kind(piece: Piece, after: Sequence[Piece], filled: set[str], view: View, *, ibid: bool) -> str:
     """Decide by its place what a word means that means several things."""
     following = after[0].kind if after else ""
     if piece.kind == "numero":
@@ -169,6 +171,12 @@ def _kind(piece: Piece, after: Sequence[Piece], filled: set[str]) -> str:
         return "folder" if is_folder else "page"
     if piece.kind == "page_or_file":
         return "page_or_file" if filled & {"fond", "opis"} and "file" not in filled else "page"
+    if piece.kind == "box_or_leaf":
+        is_karta = view.text[view.back(piece.start)].isascii() and ("file" in filled or (ibid and not filled))
+        return "leaf" if is_karta and following != "leaf" else "box"
+    if piece.kind == "leaf" and following == "lapa" and "file" not in filled:
+        # Latvian: l. is lieta, the file
+        return "file"
     if piece.kind == "column" and following == "leaf" and "file" not in filled:
         # a столбец of the Muscovite chanceries is a roll, a storage unit
         return "file"
@@ -190,11 +198,14 @@ def _begins_next(level: str, filled: set[str], piece: Piece, *, first: bool) -> 
 def _with(draft: Draft, piece: Piece, view: View, kind: str | None = None, **changes: object) -> Draft:
     part = Part(kind=kind or piece.kind, start=piece.start, end=piece.end, label_end=piece.label_end)
     label = view.folded[piece.start : piece.label_end]
+    if not label and piece.numbers:
+        # 1535. f.: the word stands behind the number
+        label = view.folded[piece.numbers[-1].end : piece.end]
     letters = sum(letter.isalpha() for letter in label)
     return draft._replace(
         end=max(draft.end, piece.end),
         parts=(*draft.parts, part),
-        strong=draft.strong or (letters > _WEAK_LENGTH and piece.kind != "short"),
+        strong=draft.strong or (letters > _WEAK_LENGTH and piece.kind != "short") or label.startswith(_CYRILLIC_OPIS),
         labels=draft.labels + bool(letters and piece.kind != "short"),
         **changes,  # type: ignore[arg-type]
     )
@@ -240,12 +251,12 @@ def _leaf(start: int, end: int, side: str | None, before: Sequence[LeafRange], v
 
 
 def _unit_kind(level: str) -> UnitKind:
-    kind = {"department": "section", "razriad": "section"}.get(level, level)
+    kind = {"department": "section", "expedition": "section", "razriad": "section"}.get(level, level)
     return next(known for known in UNIT_KINDS if known == kind)
 
 
 def _unit_number(level: str, raw: str) -> str:
-    if level == "department":
+    if level in ("department", "expedition"):
         return " ".join(raw.split())
     if level in ("year", "deloproizvodstvo"):
         return "-".join("".join(c if c.isdigit() else " " for c in raw).split())

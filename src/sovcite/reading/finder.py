@@ -27,19 +27,23 @@ _OPENING_BEHIND_A_NAME = frozenset(("RAZRIAD", "SECTION", "SERIES", "BOX", "FOLD
 _LEVELS = frozenset(("FOND", "OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE", "LEAF"))
 _BEFORE_DIGIT = re.compile(
     r"(?<![\w/=#])(?<!\w-)([^\W\d_]+)(?='*(?: ?\([^\W\d_]{1,5}'?\.?\))?[ .,:'\"№#\nNnro°*}>]{0,60}-?"
-    r"(?:[^\W\d_]{1,2} ?\.? ?-? ?)?[0-9IVXLC])"
+    r"(?:BYA|(?:[^\W\d_]{1,2} ?\.? ?-? ?)?[0-9IVXLC]))"
 )
 _ROW = re.compile(
-    r"(?:(?<![\w/.\-])|(?<=[^\W\d_]{2}[-/]))(?:[^\W\d_]{1,2}-?)?[0-9]+(?:-?[^\W\d_]{1,2})?(?:/|\.|-|, ?| )"
+    r"(?:(?<![\w/.\-])|(?<=[^\W\d_]{2}[-/]))(?:[^\W\d_]{1,2}-?)?[0-9]+(?:-?[^\W\d_]{1,2})?(?:/|\. ?|-|, ?| )"
     r"[0-9]+(?:-?[^\W\d_]{1,2})?(?:/|\.|-|, ?| )[0-9]"
     r"|(?<=[A-Z]{2}\.) ?[0-9]+|(?<![\w/.\-])[0-9]{2,5}/[0-9]{1,4}(?![\w/])|(?<![\w/.\-])[0-9]{3,5}\.[0-9]{1,3}(?![\w.])"
+    r"|(?<=[^\W\d_]{2}-)[0-9]{1,5}-[0-9]{1,4}(?![\w/-])"
 )
 _FOND_BEFORE_OPIS = re.compile(r"(?<![\w-])(?:[^\W\d_]{1,2}-)?[0-9]+(?=,? ?\Z)")
 # telephone numbers and spans of years: 8-495-245-81-41, 2019-2020-2021; ЦДІАК, 2010, 3, 45
 _MOST_HYPHENS = 3
+# fond, opis, file and leaf behind an abbreviation that nobody knows: RCCSMHR, 497/2/1/3
+_LONGEST_SLASHED = 3
+_SURE_ABBREVIATION = 4
 _OTHER_ROW = re.compile(r"[/.]")
 # fond and opis alone: 17/3, 640.1, and neither 9.00 nor 12/3
-_PAIR = re.compile(r"(?:[0-9]{2,5}/[0-9]{1,4}|[0-9]{3,5}\.[0-9]{1,3})(?![\w/.-])")
+_PAIR = re.compile(r"(?:[0-9]{2,5}/[0-9]{1,4}|[0-9]{3,5}\.[0-9]{1,3}|[0-9]{1,5}-[0-9]{1,4})(?![\w/-]|\.[0-9])")
 _GOES_ON = re.compile(r"-[0-9]")
 _YEAR_FIRST = re.compile(r"(?:1[89]|20)[0-9]{2}(?:-(?:1[89]|20)[0-9]{2}-|, ?| )")
 _DATE_IN_DOTS = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:1[89]|20)[0-9]{2}(?![0-9/.-])")
@@ -121,7 +125,7 @@ def _short_forms() -> re.Pattern[str]:
 @cache
 def _counted() -> re.Pattern[str]:
     terms = sorted(key for key, names in vocabulary().words.terminals.items() if "COUNTED_FOND" in names)
-    return re.compile(rf"(?<![\w/.\-])[0-9]+(?:\. ?|-)(?:{'|'.join(map(re.escape, terms))})(?![^\W\d_])")
+    return re.compile(rf"(?<![\w/.\-])(?:[^\W\d_]-)?[0-9]+(?:\. ?|-)(?:{'|'.join(map(re.escape, terms))})(?![^\W\d_])")
 
 
 def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unreadable | None:
@@ -196,7 +200,8 @@ def _is_sound_row(view: View, draft: Draft, name: Name | None) -> bool:
         # a part of an address
         return False
     if not name.known:
-        return "/" in row and draft.file is not None and is_phrase(name.name.written)
+        is_long = row.count("/") == _LONGEST_SLASHED and len(name.name.written) >= _SURE_ABBREVIATION
+        return "/" in row and draft.file is not None and (is_long or is_phrase(name.name.written))
     return draft.opis is not None or ("." in view.folded[name.end : draft.start] and _writes_dots(name))
 
 

@@ -28,6 +28,7 @@ _BRACKETS = r"(?s)(.*[^\s(])\s*\(([^()0-9]{2,80})\)\Z"
 _MOST_WORDS = 12
 _WORDS_OF_A_PLACE = 4
 _SHORTEST_NEARBY = 4
+_SHORTEST_SPELT_OUT = 3
 _FIELD = fold(r"(?i)(?:archive|архив|архів)[^\n]{0,24}\Z")
 
 
@@ -56,7 +57,7 @@ def name_before(view: View, place: int, floor: int) -> Name | None:
     end = separators.start() if separators else place
     part = _part_start(view, end, floor)
     whole = name_before(view, part, floor) if part is not None else None
-    if whole is not None and whole.known:
+    if whole is not None and (whole.known or is_abbreviation(whole.name.written)):
         # РНБ. Отдел рукописей
         return Name(whole.start, end, _as_name(view, whole.start, end, whole.name.id, whole.name.candidates))
     if view.folded[end - 1 : end] == ")":
@@ -88,11 +89,21 @@ def _bracketed(view: View, end: int, floor: int) -> Name | None:
     if inner is None or inner.start != inner_start:
         is_place = view.folded[inner_start : inner_start + 1].isupper()
         return outer if outer and (outer.known or is_place) else None
-    outer = outer or _phrase_with_place(view, outer_end, floor)
+    outer = outer or _phrase_with_place(view, outer_end, floor) or _spelt_out(view, outer_end, floor, inner)
     if outer is None:
         return inner
     both = _as_name(view, outer.start, end, inner.name.id or outer.name.id, inner.name.candidates)
     return Name(outer.start, end, both)
+
+
+def _spelt_out(view: View, end: int, floor: int, abbreviation: Name) -> Name | None:
+    """Read the words before an abbreviation whose letters they begin with: Records of Modern History (RMH)."""
+    letters = [letter for letter in abbreviation.name.written if letter.isupper()]
+    words = [word for word in _words_before(view.folded, end, floor) if word[0][0].isupper()][-len(letters) :]
+    initials = [view.text[view.back(word.start())] for word in words]
+    if initials != letters or len(letters) < _SHORTEST_SPELT_OUT:
+        return None
+    return Name(words[0].start(), end, _as_name(view, words[0].start(), end))
 
 
 def _phrase_with_place(view: View, end: int, floor: int) -> Name | None:
@@ -106,14 +117,15 @@ def _phrase_with_place(view: View, end: int, floor: int) -> Name | None:
 
 def _ending_at(view: View, end: int, floor: int) -> Name | None:
     words = _words_before(view.folded, end, floor)
-    if not words or view.folded[words[-1].end() : end] not in ("", "."):
+    if not words or view.folded[words[-1].end() : end] not in ("", ".", '"'):
         return None
     if says_archive(words):
         words = words[:-1]
         end = words[-1].end()
     for first in words[-longest_name_words() :]:
         found = lookup(view.printed(first.start(), end))
-        if found:
+        # "областной госархив" is more than the word that several bear
+        if found and (len(found) == 1 or first[0][0].isupper()):
             return _known(view, first.start(), end, found)
     start = phrase_start(words[-_MOST_WORDS:])
     if start is None:
@@ -171,7 +183,9 @@ def _name_at(view: View, place: int) -> Name | None:
         return None
     for last in reversed(words):
         found = lookup(view.printed(start, last.end()))
-        if found and not _opens_a_citation(folded, last.end()):
+        # "Dato" is a word, ДАТО an archive
+        is_word = last is words[0] and not is_abbreviation(last[0])
+        if found and not is_word and not _opens_a_citation(folded, last.end()):
             return _known(view, start, last.end(), found)
     is_phrase = any(vocabulary().shapes["ARCHIVE_WORD"].fullmatch(word[0]) for word in words)
     if is_phrase and not _opens_a_citation(folded, words[-1].end()):
@@ -203,5 +217,14 @@ def name_nearby(view: View, place: int, floor: int) -> Name | None:
         if re.search(_FIELD, view.folded[floor : words[number].start()]):
             return name_before(view, words[number].end(), floor)
     phrases = (word for word in reversed(words) if vocabulary().shapes["ARCHIVE_WORD"].fullmatch(word[0]))
-    named = (name_before(view, word.end(), floor) for word in phrases if word[0][0].isupper())
-    return next((name for name in named if name is not None), None)
+    named = (name_before(view, _phrase_end(view, word.end(), place), floor) for word in phrases)
+    return next((name for name in named if name is not None and name.name.written[:1].isupper()), None)
+
+
+def _phrase_end(view: View, end: int, place: int) -> int:
+    """Go on over the names behind the word for archive: архіві України."""
+    for word in WORD.finditer(view.folded, end, place):
+        if view.folded[end : word.start()] != " " or not word[0][0].isupper():
+            break
+        end = word.end()
+    return end

@@ -53,13 +53,17 @@ def parse_mention(text: str) -> Mention:
         words = _words_between(seen, draft.start, draft.parts[0].end)
         message = f"{words!r} stands for a citation before it: read it with its notes by find or resolve"
         raise CitationSyntaxError(message, text, _span(seen, draft.start, draft.parts[0].end))
-    _refuse_words(seen, _begin(seen), start, "before")
+    opened = seen.folded[_begin(seen) : start].strip() == "("
+    if not opened:
+        _refuse_words(seen, _begin(seen), start, "before")
     if len(first.drafts) > 1 or len(finds) > 1:
         other = first.drafts[1] if len(first.drafts) > 1 else finds[1]
         words = _words_between(seen, other.start, other.end)
         message = f"{words!r} begins another citation: read a list with find"
         raise CitationSyntaxError(message, text, _span(seen, other.start, other.end))
-    _refuse_words(seen, first.end, len(seen.folded), "after")
+    # a citation in round brackets, as references in the text have them
+    closed = opened and seen.folded.startswith(")", first.end)
+    _refuse_words(seen, first.end + closed, len(seen.folded), "after")
     return _mention(seen, first, draft)
 
 

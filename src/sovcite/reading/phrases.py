@@ -15,10 +15,14 @@ _LONGEST_ABBREVIATION = 9
 _HEXADECIMAL = frozenset("ABCDEF")
 # so far back from the end of a name its abbreviation may stand
 _WORDS_BEHIND = 6
+_MOST_ABBREVIATIONS = 4
 
 
 def phrase_start(words: Sequence[re.Match[str]]) -> int | None:
     """Find where the name begins that the last words are, or None where they are no name."""
+    part = _part_of_a_library(words)
+    if part is not None:
+        return part
     shapes = vocabulary().shapes
     archive = next(
         (place for place in range(len(words) - 1, -1, -1) if shapes["ARCHIVE_WORD"].fullmatch(words[place][0])), None
@@ -43,12 +47,27 @@ def phrase_start(words: Sequence[re.Match[str]]) -> int | None:
             return words[start].start()
     for place in range(len(words) - 1, max(-1, len(words) - _WORDS_BEHIND), -1):
         if is_abbreviation(words[place][0]):
+            end = place + 1
             while place and is_abbreviation(words[place - 1][0]):
                 place -= 1
+            if end - place >= _MOST_ABBREVIATIONS:
+                # a heading in capitals
+                return None
             return None if _HEXADECIMAL.issuperset(words[place][0]) else words[place].start()
         word = words[place][0]
         if len(word) == 1 or not (word[0].isupper() or vocabulary().is_term(word, "NAME_CONNECTOR")):
             return None
+    return None
+
+
+def _part_of_a_library(words: Sequence[re.Match[str]]) -> int | None:
+    """Find the words that begin as a part of a library: Отдел рукописей Российской национальной библиотеки."""
+    for place in range(len(words) - 2, -1, -1):
+        first, second = words[place], words[place + 1]
+        if vocabulary().is_term(first.string[first.start() : second.end()], "NAME_PART"):
+            behind = words[place + 2 :]
+            is_name = bool(behind) and not _breaks_off(behind) and behind[0][0][0].isupper()
+            return first.start() if is_name else None
     return None
 
 

@@ -97,6 +97,11 @@ def _pieces(tree: Tree[Token], offset: int) -> Iterator[Piece]:
                 yield Piece(kind="short", start=start, label_end=end, end=end, numbers=())
         elif child.data == "leaf_list":
             yield _slots("leaf", _numbers(child.children, offset))
+        elif child.data == "next_file":
+            yield _slots("file", _numbers(child.children[1:], offset))
+        elif child.data == "behind_colon":
+            (loci,) = (item for item in child.children if isinstance(item, Tree))
+            yield _slots("leaf", _numbers(loci.children, offset))
         elif child.data == "row":
             yield from _row(child, offset)
         elif str(child.data).startswith("counted") or child.data == "unlabelled":
@@ -125,7 +130,7 @@ def _labelled(tree: Tree[Token], offset: int) -> Piece:
 
 
 def _kind(label: Token) -> str:
-    return label.type.lower().removesuffix("_inside").removesuffix("_short")
+    return label.type.lower().removesuffix("_inside").removesuffix("_short").removesuffix("_behind_fond")
 
 
 def _date(token: Token, offset: int) -> Piece:
@@ -157,16 +162,18 @@ def _locus(tokens: list[Token], offset: int) -> Number:
 
 
 def _counted(tree: Tree[Token], offset: int) -> Piece:
-    """A number before its word: the number is the whole of the piece but for the word."""
-    first = tree.children[0]
-    number = next(_numbers([first], offset))
+    """Numbers before their word: they are the whole of the piece but for the word."""
+    if tree.data == "counted_leaves":
+        *items, word = (item for item in tree.children if not (isinstance(item, Token) and item.type == "COUNTED_NEXT"))
+    else:
+        first, *words = tree.children
+        items, word = [first], words[0] if words else None
+    numbers = tuple(_numbers(items, offset))
     kind = {"counted_leaves": "leaf", "unlabelled": "file"}.get(str(tree.data), str(tree.data).partition("_")[2])
-    end = number.end
-    if len(tree.children) > 1:
-        word = tree.children[1]
-        assert isinstance(word, Token)
+    end = numbers[-1].end
+    if isinstance(word, Token) and word.type != "NUMBER":
         end = _place(word, offset)[0] + len(word.rstrip(" ,"))
-    return Piece(kind, number.start, number.start, end, (number,))
+    return Piece(kind, numbers[0].start, numbers[0].start, end, numbers)
 
 
 def _unlabelled(tree: Tree[Token], offset: int) -> Iterator[Piece]:

@@ -26,7 +26,7 @@ def _markup() -> re.Pattern[str]:
         r"</?(?:nobr|b|i|em|strong|u|s|sup|sub|span|font|small|a|wbr|br|mark|td|th)(?=[\s>/])[^<>]{0,300}>"
         r"|&(?:[a-z]+|\#[0-9]+|\#x[0-9a-f]+);"
         r"|\*\*|__|(?<!\w)[*_](?=[\w(])|(?<=[\w.)])[*_](?!\w)"
-        r"|â€[“”\"]|â\x80[\x93\x94]|~|\\[,;:!](?=\s?\S)",
+        r"|â€[“”\"]|â\x80[\x93\x94]|(?<=[0-9])â(?=[0-9])|~|\\[,;:!](?=\s?\S)",
         re.IGNORECASE,
     )
 
@@ -41,6 +41,11 @@ _MAY_BE_MARKED = re.compile(r"[<&*_~\\#â]")
 _CONTENT = re.compile(r"(\\(?:text[a-z]{2}|emph|mbox)\{|#(?:emph|strong)\[)([^{}\[\]\n]{0,60})[}\]]")
 _WIDTHLESS = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f]")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+# З scanned for 3: beside a digit, or alone behind a designator
+_MISREAD = re.compile(
+    r"(?<=[0-9])З(?![^\W\d_])|(?<![^\W\d_])З(?=[0-9])"
+    r"|(?:(?<=[Oo]п\. )|(?<=[ФДЛфдл]\. )|(?<=[Oo]п\.)|(?<=[ФДЛфдл]\.))З(?=[.,;]|\s|\Z)"
+)
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ac]\n(?=[^\W\d_])")
 
 
@@ -50,6 +55,8 @@ class View(NamedTuple):
     text: str
     folded: str
     offsets: tuple[int, ...] | None = None
+    # the text with digits for what was scanned as letters, None where there is nothing of the kind
+    mended: str | None = None
 
     def back(self, place: int) -> int:
         """Turn a place of the folded form into the place of the text it stands for."""
@@ -57,7 +64,7 @@ class View(NamedTuple):
 
     def printed(self, start: int, end: int) -> str:
         """Give what the text prints between two places of the folded form, without what folding took out."""
-        text = self.text[self.back(start) : self.back_end(end)]
+        text = (self.mended or self.text)[self.back(start) : self.back_end(end)]
         if self.offsets is None:
             return text
         return unicodedata.normalize("NFC", _UNSEEN.sub("", _BROKEN_WORD.sub("", text)))
@@ -83,10 +90,21 @@ def view(text: str) -> View:
     folded = fold(text)
     if _MAY_BE_MARKED.search(folded):
         folded = _markup().sub(_blank, _CONTENT.sub(_without_brackets, folded))
+    mended = None
+    if _MISREAD.search(folded):
+        misread = [match.start() for match in _MISREAD.finditer(folded)]
+        folded, mended = _with_digits(folded, misread), _with_digits(text, misread)
     dropped = bool(_WIDTHLESS.search(folded)) or bool(_BROKEN_WORD.search(folded))
     if not dropped:
-        return View(text=text, folded=folded)
-    return _without_widthless(text, folded)
+        return View(text=text, folded=folded, mended=mended)
+    return _without_widthless(text, folded)._replace(mended=mended)
+
+
+def _with_digits(text: str, places: list[int]) -> str:
+    letters = list(text)
+    for place in places:
+        letters[place] = "3"
+    return "".join(letters)
 
 
 def _without_brackets(match: re.Match[str]) -> str:

@@ -33,12 +33,15 @@ _HEXADECIMAL = re.compile(r"[0-9a-fA-F\s:\"']+")
 Verdict = Literal["certain", "probable", "suspect"]
 
 
-def judge(find: Find, draft: Draft, view: View, *, linked: bool) -> Verdict:
-    """Say how sure a draft is a citation; linked: it stands in a list or in brackets after another one."""
+def judge(find: Find, draft: Draft, view: View, *, linked: bool, after: Draft | None = None) -> Verdict:
+    """Say how sure a draft is a citation; linked: it stands in a list or in brackets after another one.
+
+    after is the citation before it in the same run.
+    """
     if find.name is not None and find.name_place != "nearby" and not draft.continues:
         return "suspect" if _is_foreign(find.name) else _with_name(draft, known=find.name.known)
     if draft.continues and linked:
-        return "certain"
+        return "suspect" if after and _is_caption(draft, after, view) else "certain"
     part = draft.parts[0]
     if draft.highest == _LEAVES and is_bare_letter(view.folded[part.start : part.label_end]):
         return "suspect"
@@ -57,6 +60,13 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool) -> Verdict:
     if draft.fond and (linked or "-" in draft.fond or (draft.strong and _is_bracketed(draft, view))):
         return "probable"
     return "probable" if linked and (draft.opis or draft.file or draft.leaves) else "suspect"
+
+
+def _is_caption(draft: Draft, after: Draft, view: View) -> bool:
+    """Say whether a letter and a number behind a whole citation, with no comma between, are others: ф.1 ф.2 ф.3."""
+    if draft.strong or draft.opis or draft.file or draft.units or not draft.fond or not (after.file or after.leaves):
+        return False
+    return view.folded[max(0, draft.start - 8) : draft.start].rstrip()[-1:].isalnum()
 
 
 def _is_one_word(draft: Draft, view: View) -> bool:

@@ -122,9 +122,9 @@ class _NoteReading:
         linked = gap is not None and self._is_linked(found, gap)
         self._pass_over(found.start)
         named = found.name if found.name_place != "nearby" else None
-        taken = False
+        taken: Draft | None = None
         for number, draft in enumerate(found.drafts):
-            verdict = judge(found, draft, self.view, linked=linked or taken)
+            verdict = judge(found, draft, self.view, linked=linked or taken is not None, after=taken)
             if draft.ibid and not self._short_form_counts(draft):
                 self._means_nothing(draft)
                 continue
@@ -139,7 +139,7 @@ class _NoteReading:
             self.mentions.append(mention)
             is_row = draft.kind == "bare" or (draft.ibid and self.last is not None and self.last.is_row)
             self.last = Last(mention.citation, mention.confidence, is_row=is_row)
-            self._end, taken = found.end if named and number == len(found.drafts) - 1 else draft.end, True
+            self._end, taken = found.end if named and number == len(found.drafts) - 1 else draft.end, draft
         if taken:
             self._read_up_to = max(self._read_up_to, found.end)
 
@@ -157,7 +157,8 @@ class _NoteReading:
             # l. 22: testimony of Platoch, l. 15–7
             return gap.startswith(":") and ")" not in gap
         if first.highest == 4:
-            return before in ("(", ":", ";")
+            # семьи - лл. 46 и 48
+            return before in ("(", ":", ";") or gap.endswith(" - ")
         # pages of a book, then in brackets the file: 422–4 (d. 551, l. 36–8)
         return before in ("(", ":") and bool(first.leaves)
 
