@@ -18,8 +18,8 @@ _FILE_LABELS = ("delo", "ed. khr.", "sprava", "file", "number")
 _FIELDS = (
     "based_on", "name", "language", "script", "scheme", "source", "certainty", "uncertain", "order", "needs",
     "repository", "first_repository", "names", "after_repository", "separator", "before", "dash", "short_ranges",
-    "leaf_separator", "verso", "recto", "date", "around", "labels", "file_labels", "joiner", "in_note", "repeat", "after_repeat",
-    "repeat_when", "repeat_after_several", "end",
+    "leaf_separator", "verso", "recto", "date", "around", "labels", "file_labels", "joiner", "in_note", "repeat",
+    "after_repeat", "repeat_when", "repeat_after_several", "end",
 )  # fmt: skip
 _TABLES = ("names", "before", "labels", "file_labels")
 _NAME_FIELDS = ("{abbreviation}", "{name}", "{english}")

@@ -20,6 +20,8 @@ SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 CYRILLIC_LANGUAGES: tuple[CyrillicLanguage, ...] = get_args(CyrillicLanguage)
 
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[’ʼ'](?=[^\W\d_])")
+# the one mark that Latin texts have a letter of their own for
+_RECTO = "r"
 # a designator as it stands in a label: "Ед. хр." of "Ед. хр. {}"
 _WORDS = re.compile(r"[^\W\d_](?:[^{}№]*[^\W\d_])?\.?")
 
@@ -78,10 +80,11 @@ def _latin(letter: str, place: int, text: str, table: _Table) -> str:
 def label_in_latin(label: str, scheme: Scheme, language: CyrillicLanguage) -> str:
     """Write a label, or a word such as Там же, in Latin letters.
 
-    >>> label_in_latin("Ед. хр. {}", "scientific", "ru")
-    'Ed. chr. {}'
+    >>> label_in_latin("Ед. хр. {}", "scientific", "ru"), label_in_latin(" лиц.", "ala-lc", "ru")
+    ('Ed. chr. {}', 'r')
     """
-    return romanise(label, scheme, language)
+    latin = {cyrillic: word for word, cyrillic in _words(language, scheme)[1].items() if word == _RECTO}
+    return latin.get(label.strip()) or romanise(label, scheme, language)
 
 
 def label_in_cyrillic(label: str, scheme: Scheme, language: CyrillicLanguage) -> str | None:

@@ -57,7 +57,8 @@ def _short_end(leaves: LeafRange) -> LeafRange:
     first, last = leaves.first, leaves.last
     if last is None or first.side or last.side or len(first.number) != len(last.number):
         return leaves
-    same = next((place for place, pair in enumerate(zip(first.number, last.number)) if pair[0] != pair[1]), 0)
+    pairs = zip(first.number, last.number, strict=True)
+    same = next((place for place, (one, other) in enumerate(pairs) if one != other), 0)
     short = evolve(leaves, last=evolve(last, number=last.number[same:]))
     return short if full_range(short) == leaves else leaves
 

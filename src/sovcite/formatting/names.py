@@ -47,17 +47,20 @@ def print_repository(name: RepositoryName, style: Style, *, first: bool = False)
 
 def _filled(template: str, row: Repository, style: Style) -> str | None:
     fields = {"{abbreviation}": _short, "{name}": _long, "{english}": _english}
-    for field, names in fields.items():
-        if field in template:
-            found = next(_own(row, names(row, style)), None)
-            if found is None:
-                return None
-            template = template.replace(field, found)
+    stated = [field for field in fields if field in template]
+    for field in stated:
+        names = fields[field](row, style)
+        # beside another one a name need not be known: it must not be that of others
+        found = next(_own(row, names, or_unknown=len(stated) > 1 and field != "{abbreviation}"), None)
+        if found is None:
+            return None
+        template = template.replace(field, found)
     return template
 
 
-def _own(row: Repository, names: tuple[str, ...]) -> Iterator[str]:
-    return (name for name in names if _READABLE.fullmatch(name) and lookup(name) == (row.id,))
+def _own(row: Repository, names: tuple[str, ...], *, or_unknown: bool = False) -> Iterator[str]:
+    accepted = ((row.id,), ()) if or_unknown else ((row.id,),)
+    return (name for name in names if _READABLE.fullmatch(name) and lookup(name) in accepted)
 
 
 def _short(row: Repository, style: Style) -> tuple[str, ...]:

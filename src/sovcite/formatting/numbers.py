@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sovcite.data.letters import cyrillic_fond_number, cyrillic_number, file_number, fond_number, number
-from sovcite.data.style import Style
+from sovcite.data.style import Label, Style
 from sovcite.data.transliteration import romanise
 from sovcite.model import StyleLimit
 
@@ -16,7 +16,9 @@ _IN_A_ROW = re.compile(rf"[0-9]+(?:{_LETTERS})?")
 _ROMAN = re.compile(r"[IVXLC]+")
 _PREFIX = re.compile(r"[^\W\d_]{1,2}-")
 _RANGE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
-_WITHOUT_LETTERS = ("year", "deloproizvodstvo")
+_YEARS = re.compile(r"[0-9]{4}(?:-[0-9]{4})?")
+# units counted in plain digits, never in Roman ones
+_IN_DIGITS = ("opis", "file", "case")
 _ABBREVIATED = ("dop", "dod", "доп", "дод")
 
 
@@ -54,7 +56,7 @@ def print_number(kind: str, number_: str, style: Style, file_label: str | None =
     label = label or style.labels.get(kind)
     if label is None:
         raise StyleLimit(f"style {style.id!r} has no word for {kind} {number_!r}")
-    prefix = _PREFIX.match(number_) if kind == "file" else None
+    prefix = _PREFIX.match(number_) if kind == "file" and _takes_prefix(label, style) else None
     if (file_number if kind == "file" else number)(number_) != number_:
         raise _not_carried(kind, number_, style)
     printed = in_script(number_, style, fond=prefix is not None)
@@ -96,11 +98,18 @@ def in_script(number_: str, style: Style, *, fond: bool = False) -> str:
 
 
 def _is_carried(kind: str, printed: str, style: Style) -> bool:
-    if kind in _WITHOUT_LETTERS:
-        return bool(_LABELLED.fullmatch(printed)) and not any(letter.isalpha() for letter in printed)
-    if kind not in ("opis", "file") and _ROMAN.fullmatch(printed):
+    if kind == "year":
+        return bool(_YEARS.fullmatch(printed))
+    if kind == "deloproizvodstvo":
+        return printed.isdigit()
+    if kind not in _IN_DIGITS and _ROMAN.fullmatch(printed):
         return True
     return bool(_shape(style).fullmatch(printed))
+
+
+def _takes_prefix(label: Label, style: Style) -> bool:
+    """Say whether a file may have a prefix: in a row it would be that of a fond, behind "s." it is not read."""
+    return _shape(style) is _LABELLED and not label.one.startswith("s.")
 
 
 def _shape(style: Style) -> re.Pattern[str]:

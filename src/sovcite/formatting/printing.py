@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from sovcite.data.style import Script, Style
+from sovcite.data.style import Label, Script, Style
 from sovcite.data.style_table import all_styles, find_style
 from sovcite.formatting.leaves import full_range, print_leaves
 from sovcite.formatting.names import print_repository
@@ -19,6 +19,11 @@ from sovcite.reading import parse
 _PARTS = ("repository", "fond", "opis", "file", "units", "leaves", "date")
 # a reader knows a citation by one of these; the name of an archive or a volume alone is none
 _MARKS_OF_A_CITATION = ("fond", "opis", "file", "leaves")
+# units that may stand right behind the repository: РГАДА. Разряд XX
+_OPENING = ("section", "series", "box", "folder", "book", "volume", "inventory", "case")
+# s. 5, с. 5: a page, or where no file is named the file (storage unit) of the Baltic archives
+_PAGE_OR_FILE = ("С", "с", "S", "s")
+_NO_LABEL = Label("{}", "{}")
 
 
 class PrintedPart(NamedTuple):
@@ -114,15 +119,15 @@ def printed_parts(citation: Citation, style: Style, *, first: bool = False) -> l
 def joined(parts: Iterable[PrintedPart], style: Style, begin: str = "") -> str:
     """Join parts with what the style puts between them, behind a beginning."""
     printed, last = begin, ""
+    own_ends = tuple(name for name in style.names.values() if name.endswith("."))
     for part in parts:
-        if part.kind == "date":
-            separator = ""
-        elif not printed:
+        if part.kind == "date" or not printed:
             separator = ""
         elif not last:
             separator = style.after_repeat
         elif last == "repository":
-            separator = style.after_repository
+            # a name of the style's own may bring what follows it: RA, ERA.1.9.415
+            separator = "" if printed.endswith(own_ends) else style.after_repository
         else:
             separator = style.before.get(part.kind, style.separator)
         printed = join(printed, separator, part.text)
@@ -165,23 +170,40 @@ def _refuse_if_read_otherwise(printed: str, citation: Citation, style: Style) ->
 
 
 def _check_levels(citation: Citation, style: Style) -> None:
+    """Raise StyleLimit for a citation whose parts, each by itself in order, would together be read otherwise."""
     if not any(getattr(citation, part) for part in _MARKS_OF_A_CITATION):
         raise StyleLimit("neither fond, opis, file nor leaf is stated: there is no citation to print")
     kinds = [unit.kind for unit in citation.units]
-    for level in (*style.needs, *_needed_in_a_row(citation, style)):
+    row = _numbers_in_a_row(style)
+    last = max((place for place, level in enumerate(row) if getattr(citation, level)), default=0)
+    for level in (*style.needs, *row[:last]):
         if level not in kinds and not getattr(citation, level, None):
             raise StyleLimit(f"{level} missing; style {style.id!r} prints no citation without it")
     for kind in kinds:
         if kinds.count(kind) > 1:
             raise StyleLimit(f"{kind} stated twice; a reader would take the second for another citation")
+    name = citation.repository
+    above = [citation.fond, citation.opis, *(kind for kind in kinds if kind in _OPENING)]
+    if kinds and not any(above) and _stands_above_file(kinds[0], style):
+        raise StyleLimit(f"fond missing; {kinds[0]} {citation.units[0].number!r} is not read without it")
+    if row and name is not None and name.id is None and not name.candidates:
+        raise StyleLimit(f"repository {name.written!r} is unknown; numbers in a row are read behind a known one only")
+    if citation.date and not (citation.opis or citation.file or citation.leaves or kinds):
+        raise StyleLimit(f"date {citation.date!r} behind a fond alone would be read as that of the fond")
+    unit = citation.leaves[0].unit if citation.leaves else "leaf"
+    if unit == "page" and not citation.file and style.labels.get("page", _NO_LABEL).one[:1] in _PAGE_OR_FILE:
+        raise StyleLimit(f"page {citation.leaves[0]} without a file would be read as the file in style {style.id!r}")
 
 
-def _needed_in_a_row(citation: Citation, style: Style) -> list[str]:
-    """Name the levels whose numbers must stand before the last one that bears no word."""
-    levels = [level for level in ("fond", "opis", "file", "leaf") if level in style.labels]
-    row = [level for level in levels if style.labels[level].one == "{}"]
-    stated = [level for level in row if (citation.leaves if level == "leaf" else getattr(citation, level))]
-    return row[: row.index(stated[-1])] if stated else []
+def _stands_above_file(kind: str, style: Style) -> bool:
+    places = {part: place for place, part in enumerate(style.order)}
+    return places.get("repository", -1) < places.get(kind, -1) < places.get("file", -1)
+
+
+def _numbers_in_a_row(style: Style) -> list[str]:
+    """Name the levels, the highest first, whose numbers bear no word in a style."""
+    bare = [level for level in ("fond", "opis", "file") if level in style.labels and style.labels[level].one == "{}"]
+    return [*bare, "leaves"] if "leaf" in style.labels and style.labels["leaf"].one == "{}" else bare
 
 
 def _print_date(date: str, style: Style) -> str:

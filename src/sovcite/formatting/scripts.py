@@ -8,6 +8,7 @@ from attrs import evolve
 
 from sovcite.data.style import Label, Script, Style
 from sovcite.data.transliteration import label_in_cyrillic, label_in_latin
+from sovcite.grammar import fold, vocabulary
 
 _Turn = Callable[[str], str | None]
 
@@ -15,8 +16,8 @@ _Turn = Callable[[str], str | None]
 def in_script(style: Style, script: Script) -> Style:
     """Give a style in a script, itself if it is in that one already.
 
-    Latin letters are those of the style's scheme. A word whose way back into Cyrillic is not known has no label
-    in the new style, so that printing a part that needs it raises StyleLimit.
+    Latin letters are those of the style's scheme. A word that is not known in the other script has no label in
+    the new style, so that printing a part that needs it raises StyleLimit.
 
     >>> from sovcite.data.style_table import style_by_id
     >>> in_script(style_by_id("english"), "cyrillic").labels["leaf"].many
@@ -49,6 +50,11 @@ def _labels(labels: Mapping[str, Label], turn: _Turn) -> Mapping[str, Label]:
     turned: dict[str, Label] = {}
     for kind, label in labels.items():
         one, many = turn(label.one), turn(label.many)
-        if one is not None and many is not None:
+        if one is not None and many is not None and _is_read(one):
             turned[kind] = Label(one, many)
     return turned
+
+
+def _is_read(label: str) -> bool:
+    """Say whether a reader knows the word of a label: "aktovaia zapis'" is one that none has met."""
+    return label.startswith("{}") or vocabulary().label(fold(label.replace("{}", "1")), 0) is not None
