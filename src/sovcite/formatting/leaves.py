@@ -53,9 +53,12 @@ def full_range(leaves: LeafRange) -> LeafRange:
 
 
 def _short_end(leaves: LeafRange) -> LeafRange:
-    """Leave out the digits of the last leaf that are those of the first: 149-150 is 149-50."""
+    """Leave out the digits of the last leaf that are those of the first, but for 10 to 19: 149-50, 15-17."""
     first, last = leaves.first, leaves.last
     if last is None or first.side or last.side or len(first.number) != len(last.number):
+        return leaves
+    if len(last.number) == 2 and last.number.startswith("1"):
+        # so Figes and Kotkin: 15–17, 18–19, but 410–1
         return leaves
     pairs = zip(first.number, last.number, strict=True)
     same = next((place for place, (one, other) in enumerate(pairs) if one != other), 0)

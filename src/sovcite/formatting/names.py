@@ -21,7 +21,7 @@ def print_repository(name: RepositoryName, style: Style, *, first: bool = False)
     """Print a repository's name in the style's script; raise StyleLimit where it has none that is its alone.
 
     first asks for the longer form that some styles want where a repository is named for the first time. An
-    unknown or ambiguous name is printed as it was written; an unknown one only in its own script.
+    unknown or ambiguous name is printed as it was written, in its own script only.
 
     >>> from sovcite.data.style_table import style_by_id
     >>> print_repository(RepositoryName(written="ЦПА ИМЛ", id="rgaspi"), style_by_id("english"))
@@ -98,9 +98,10 @@ def _as_written(name: RepositoryName, style: Style) -> str:
     if not written:
         raise StyleLimit("the repository has an empty name")
     script = "cyrillic" if _CYRILLIC.search(written) else "latin"
-    if script != style.script and not name.candidates:
+    if script != style.script:
+        what = f"may be {', '.join(name.candidates)}" if name.candidates else "is unknown"
         raise StyleLimit(
-            f"repository {written!r} is unknown, and style {style.id!r} is in {style.script.title()} letters;"
-            f" choose a style in {script.title()} ones"
+            f"repository {written!r} {what}, and style {style.id!r} is in {style.script.title()} letters;"
+            f" {'say which it is, or ' if name.candidates else ''}choose a style in {script.title()} ones"
         )
     return written

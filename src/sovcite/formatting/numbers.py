@@ -52,6 +52,11 @@ def print_number(kind: str, number_: str, style: Style, file_label: str | None =
     Traceback (most recent call last):
     sovcite.model.errors.StyleLimit: file '12/3' could not be read back in style 'slash'
     """
+    if kind == "section" and kind in style.labels and _is_name(number_):
+        # a department is named and not counted: ГА РФ. Ф. 102. Ос. Отд.
+        if number_.isascii() is (style.script == "latin"):
+            return number_
+        raise StyleLimit(f"section {number_!r} has no name in the letters of style {style.id!r}")
     label = style.file_labels.get(file_label or "") if kind == "file" else None
     label = label or style.labels.get(kind)
     if label is None:
@@ -67,6 +72,10 @@ def print_number(kind: str, number_: str, style: Style, file_label: str | None =
     if kind in ("file", "year") and _is_range(number_):
         return label.many.replace("{}", printed.replace("-", style.dash))
     return label.one.replace("{}", printed)
+
+
+def _is_name(number_: str) -> bool:
+    return not any(letter.isdigit() for letter in number_) and not _ROMAN.fullmatch(number_)
 
 
 def _is_range(number_: str) -> bool:

@@ -71,15 +71,22 @@ class _Writer:
         style = self.style
         name = citation.repository.id if citation.repository else None
         parts = printed_parts(citation, style)
-        if is_first and style.repeat and (len(self._before) == 1 or (self._before and style.repeat_after_several)):
-            yield style.repeat
-            if style.repeat_when == "changed":
-                yield from (joined(rest, style, style.repeat) for rest in _lower(parts, style))
+        if is_first and style.repeat and self._before:
+            if len(self._before) == 1:
+                yield style.repeat
+            if style.repeat_when == "changed" and (len(self._before) == 1 or style.repeat_after_several):
+                clear = (rest for rest in _lower(parts, style) if self._is_clear(rest, parts))
+                yield from (joined(rest, style, style.repeat) for rest in clear)
         elif not is_first and style.in_note == "changed":
             yield from (joined(rest, style) for rest in _lower(parts, style))
         if style.first_repository and name is not None and name not in self._named:
             yield joined(printed_parts(citation, style, first=True), style)
         yield joined(parts, style)
+
+    def _is_clear(self, rest: list[PrintedPart], parts: list[PrintedPart]) -> bool:
+        """Say whether a repeat leaves out only what all citations of the note before have alike."""
+        left_out = parts[: len(parts) - len(rest)]
+        return all(printed_parts(one, self.style)[: len(left_out)] == left_out for one in self._before)
 
     def _shortest(self, text: str, forms: Iterator[str], citations: list[Citation]) -> str:
         """Add the first of the forms with which the note is read as these citations; the name asked for goes first."""
