@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from attrs import evolve
 
+from sovcite.data.authority import repository
 from sovcite.data.style import Label, Script, Style
 from sovcite.data.style_table import all_styles, find_style
+from sovcite.data.transliteration import CYRILLIC_LANGUAGES
 from sovcite.formatting.leaves import full_range, print_leaves
 from sovcite.formatting.names import print_repository
 from sovcite.formatting.numbers import print_fond, print_number
@@ -90,6 +92,7 @@ def printed_parts(citation: Citation, style: Style, *, first: bool = False) -> l
     first: the repository is named for the first time.
     """
     _check_levels(citation, style)
+    style = _in_letters_of(citation, style)
     units = {unit.kind: unit for unit in citation.units}
     for kind in units.keys() - set(style.order):
         raise StyleLimit(f"style {style.id!r} has no word for {kind} {units[kind].number!r}")
@@ -114,6 +117,15 @@ def printed_parts(citation: Citation, style: Style, *, first: bool = False) -> l
             text = print_number(unit.kind, unit.number, style)
         found.append(PrintedPart(part, text))
     return found
+
+
+def _in_letters_of(citation: Citation, style: Style) -> Style:
+    """Give a Cyrillic style with the letters of numbers that the repository's own language has."""
+    if style.script == "latin" or citation.repository is None or citation.repository.id is None:
+        return style
+    language = repository(citation.repository.id).language
+    own = next((known for known in CYRILLIC_LANGUAGES if known == language), style.letters)
+    return style if own == style.letters else evolve(style, language=own)
 
 
 def joined(parts: Iterable[PrintedPart], style: Style, begin: str = "") -> str:
