@@ -19,6 +19,8 @@ _RANGE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 _YEARS = re.compile(r"[0-9]{4}(?:-[0-9]{4})?")
 # units counted in plain digits, never in Roman ones
 _IN_DIGITS = ("opis", "file", "case")
+# numbers that may have a prefix: П-12345, Арх. № Н-501
+_AS_THE_MODEL_HAS = {"file": file_number, "case": fond_number}
 _ABBREVIATED = ("dop", "dod", "доп", "дод")
 
 
@@ -61,11 +63,11 @@ def print_number(kind: str, number_: str, style: Style, file_label: str | None =
     label = label or style.labels.get(kind)
     if label is None:
         raise StyleLimit(f"style {style.id!r} has no word for {kind} {number_!r}")
-    prefix = _PREFIX.match(number_) if kind == "file" and _takes_prefix(label, style) else None
-    if (file_number if kind == "file" else number)(number_) != number_:
+    prefix = _PREFIX.match(number_) if kind in _AS_THE_MODEL_HAS and _takes_prefix(label, style) else None
+    if _AS_THE_MODEL_HAS.get(kind, number)(number_) != number_:
         raise _not_carried(kind, number_, style)
     printed = in_script(number_, style, fond=prefix is not None)
-    if not _is_carried(kind, printed[prefix.end() :] if prefix else printed, style):
+    if not _is_carried(kind, _PREFIX.sub("", printed, count=1) if prefix else printed, style):
         raise _not_carried(kind, number_, style)
     if printed.endswith(_ABBREVIATED):
         printed += "."
