@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sovcite.cli.failing import CANNOT_READ
+from sovcite.cli.settings import Settings, settings_options
 from sovcite.cli.sources import manuscripts
 
 if TYPE_CHECKING:
@@ -19,8 +20,15 @@ _FINDINGS = 1
 @click.command("check")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...|-")
 @click.option("--output-format", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
+@settings_options
 @click.pass_context
-def command(ctx: click.Context, files: tuple[str, ...], output_format: str) -> None:
+def command(
+    ctx: click.Context,
+    files: tuple[str, ...],
+    output_format: str,
+    config: str | None,
+    default_repository: tuple[str, ...],
+) -> None:
     """Say what is wrong with the archival citations of each FILE (.docx, .md, .txt; - is standard input).
 
     No file is ever changed. Exits 0 where nothing but hints was found, 1 with findings, 2 where a file
@@ -29,6 +37,7 @@ def command(ctx: click.Context, files: tuple[str, ...], output_format: str) -> N
     from sovcite.checking import check_survey, survey_notes
     from sovcite.report.text import summarise
 
+    settings = Settings(config, default_repository)
     found: list[Diagnostic] = []
     unreadable = False
     places = notes = citations = 0
@@ -36,8 +45,9 @@ def command(ctx: click.Context, files: tuple[str, ...], output_format: str) -> N
         if manuscript is None:
             unreadable = True
             continue
-        survey = survey_notes(manuscript.notes)
-        findings = check_survey(survey)
+        with settings.in_force(manuscript.source):
+            survey = survey_notes(manuscript.notes)
+            findings = check_survey(survey)
         _print(manuscript, findings, output_format)
         found += findings
         places += len({finding.note for finding in findings})

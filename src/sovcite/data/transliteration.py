@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from sovcite.data.letters import CyrillicLanguage
 from sovcite.data.package import package_texts
@@ -20,8 +20,6 @@ SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 CYRILLIC_LANGUAGES: tuple[CyrillicLanguage, ...] = get_args(CyrillicLanguage)
 
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[’ʼ'](?=[^\W\d_])")
-# the one mark that Latin texts have a letter of their own for
-_RECTO = "r"
 # a designator as it stands in a label: "Ед. хр." of "Ед. хр. {}"
 _WORDS = re.compile(r"[^\W\d_](?:[^{}№]*[^\W\d_])?\.?")
 
@@ -83,8 +81,14 @@ def label_in_latin(label: str, scheme: Scheme, language: CyrillicLanguage) -> st
     >>> label_in_latin("Ед. хр. {}", "scientific", "ru"), label_in_latin(" лиц.", "ala-lc", "ru")
     ('Ed. chr. {}', 'r')
     """
-    latin = {cyrillic: word for word, cyrillic in _words(language, scheme)[1].items() if word == _RECTO}
-    return latin.get(label.strip()) or romanise(label, scheme, language)
+    found = _WORDS.search(label)
+    other = _rows()["latin"][language].get(found[0].lower()) if found else None
+    if found is None or other is None:
+        return romanise(label, scheme, language)
+    if label.startswith(" "):
+        # a mark behind a number is closed up: 5r
+        return str(other)
+    return label.replace(found[0], other.capitalize() if found[0][0].isupper() else other)
 
 
 def label_in_cyrillic(label: str, scheme: Scheme, language: CyrillicLanguage) -> str | None:
@@ -111,11 +115,16 @@ def label_in_cyrillic(label: str, scheme: Scheme, language: CyrillicLanguage) ->
 
 @cache
 def _words(language: CyrillicLanguage, scheme: Scheme) -> tuple[dict[str, str], dict[str, str]]:
+    """Give the words whose way back is known by their Latin forms, and those that stand for another word."""
+    known = {romanise(word, scheme, language): word for word in _rows()["words"][language]}
+    return known, _rows()["instead"][language]
+
+
+@cache
+def _rows() -> dict[str, Any]:
     import tomllib
 
-    rows = tomllib.loads(package_texts("data/transliteration", "designators.toml")["designators.toml"])
-    known = {romanise(word, scheme, language): word for word in rows["words"][language]}
-    return known, rows["instead"][language]
+    return tomllib.loads(package_texts("data/transliteration", "designators.toml")["designators.toml"])
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from sovcite.data.letters import cyrillic_fond_number, cyrillic_number, file_number, fond_number, number
 from sovcite.data.style import Label, Style
@@ -20,7 +21,7 @@ _YEARS = re.compile(r"[0-9]{4}(?:-[0-9]{4})?")
 # units counted in plain digits, never in Roman ones
 _IN_DIGITS = ("opis", "file", "case")
 # numbers that may have a prefix: П-12345, Арх. № Н-501
-_AS_THE_MODEL_HAS = {"file": file_number, "case": fond_number}
+_AS_THE_MODEL_HAS: dict[str, Callable[[str], str]] = {"file": file_number, "case": fond_number}
 _ABBREVIATED = ("dop", "dod", "доп", "дод")
 
 

@@ -195,11 +195,14 @@ def _check_levels(citation: Citation, style: Style) -> None:
         if kinds.count(kind) > 1:
             raise StyleLimit(f"{kind} stated twice; a reader would take the second for another citation")
     name = citation.repository
-    above = [citation.fond, citation.opis, *(kind for kind in kinds if kind in _OPENING)]
+    is_known = name is not None and (name.id is not None or name.candidates != ())
+    above = (citation.fond, citation.opis, is_known and kinds[:1] and kinds[0] in _OPENING)
     if kinds and not any(above) and _stands_above_file(kinds[0], style):
         raise StyleLimit(f"fond missing; {kinds[0]} {citation.units[0].number!r} is not read without it")
-    if row and name is not None and name.id is None and not name.candidates:
+    if row and name is not None and not is_known:
         raise StyleLimit(f"repository {name.written!r} is unknown; numbers in a row are read behind a known one only")
+    if name is not None and not is_known and style.order[0] != "repository":
+        raise StyleLimit(f"repository {name.written!r} is unknown; behind the levels only a known one is read")
     if citation.date and not (citation.opis or citation.file or citation.leaves or kinds):
         raise StyleLimit(f"date {citation.date!r} behind a fond alone would be read as that of the fond")
     unit = citation.leaves[0].unit if citation.leaves else "leaf"

@@ -15,6 +15,7 @@ from lark import Token
 from lark.lexer import Lexer
 
 from sovcite.grammar.vocabulary import vocabulary
+from sovcite.grammar.words import Found
 
 if TYPE_CHECKING:
     from lark.lexer import LexerState
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 
 _NUMBERS = ("FOND_NUMBER", "FILE_NUMBER", "NUMBER", "UNIT_NUMBER", "LEAF_NUMBER", "SLOT")
 _JOINTS = (
-    "DASH", "SLASH", "DOT", "HYPHEN", "COMMA", "SPACE", "LETTER_IN_BRACKETS", "COLON", "FILE_IN_BRACKETS",
+    "ROMAN", "DASH", "SLASH", "DOT", "HYPHEN", "COMMA", "SPACE", "LETTER_IN_BRACKETS", "COLON", "FILE_IN_BRACKETS",
 )  # fmt: skip
-_LISTS = ("NEXT", "NEXT_LEAF", "NEXT_FILE", "NEXT_PLACE")
+_LISTS = ("NEXT", "NEXT_LEAF", "NEXT_PLACE", "NEXT_FILE")
 _COUNTED = ("COUNTED_FOND", "COUNTED_OPIS", "COUNTED_FILE", "COUNTED_LEAF")
+_BEHIND_GLOSS = ("COLUMN", "BOOK", "BOX", "STORAGE_UNIT", "DELO")
 _SIDES = ("VERSO", "RECTO", "SUFFIX")
 
 
@@ -43,16 +45,17 @@ class CitationLexer(Lexer):
         text = lexer_state.text.text
         assert isinstance(text, str)
         place = lexer_state.text.start
+        last = ""
         while True:
             accepted = parser_state.parse_conf.states[parser_state.position]
-            token = self._next(text, place, accepted)
+            token = self._next(text, place, accepted, last)
             if token is None:
                 return
             yield token
             assert token.end_pos is not None
-            place = token.end_pos
+            place, last = token.end_pos, token.type
 
-    def _next(self, text: str, place: int, accepted: Mapping[str, object]) -> Token | None:
+    def _next(self, text: str, place: int, accepted: Mapping[str, object], last: str) -> Token | None:
         for name in _NUMBERS:
             if name in accepted:
                 end = self._vocabulary.number_end(name, text, place)
@@ -64,6 +67,7 @@ class CitationLexer(Lexer):
             or self._list(text, place, accepted)
             or self._counted(text, place, accepted)
             or self._part(text, place, accepted)
+            or self._behind_gloss(text, place, accepted, last)
         )
 
     def _mark(self, text: str, place: int, accepted: Mapping[str, object]) -> Token | None:
@@ -99,6 +103,8 @@ class CitationLexer(Lexer):
         known = self._vocabulary
         if name == "NEXT_PLACE":
             return known.is_row(text, place)
+        if known.is_note_number(text, place):
+            return False
         if known.stands_alone(text, place, leaf=name == "NEXT_LEAF"):
             return True
         return name == "NEXT_LEAF" and known.is_verso(text, place)
@@ -117,7 +123,9 @@ class CitationLexer(Lexer):
         for name in names:
             if found and name in found.terminals:
                 end = found.end
-                while text.startswith((".", ",", " "), end):
+                # the stop of "47. lp." is the abbreviation's, that of "841-іс." the sentence's
+                is_whole = text.startswith("-", start - 1) and end - start > 1
+                while text.startswith((",", " ") if is_whole else (".", ",", " "), end):
                     end += 1
                 return _token(name, text, start, end)
         return None
@@ -136,16 +144,27 @@ class CitationLexer(Lexer):
         for name in ("YEAR", "DELOPROIZVODSTVO", "EXPEDITION"):
             if name in accepted and (shape := known.shapes[name].match(text, start)):
                 return _token(name, text, start, shape.end())
-        label = known.label(text, start)
+        label = known.label(text, start) or self._behind_link(text, start)
         for name in label.terminals if label else ():
             # a number sign that opens a line belongs to what follows
             if name == "NUMERO" and "\n" in text[place:start]:
                 continue
             if label and name in accepted:
                 return _token(name, text, start, label.end)
-        return self._opis_behind_gloss(text, place) if label is None and "OPIS" in accepted else None
+        return None
 
-    def _opis_behind_gloss(self, text: str, place: int) -> Token | None:
+    def _behind_link(self, text: str, place: int) -> Found | None:
+        """The fond or opis that a number is said to be of: inventory 9 of fond 458; опись 9 из фонда 458."""
+        link = self._vocabulary.words.at(text, place)
+        if link is None or "NAME_LINK" not in link.terminals or not text.startswith(" ", link.end):
+            return None
+        label = self._vocabulary.label(text, link.end + 1)
+        return label if label and {"FOND", "OPIS"}.intersection(label.terminals) else None
+
+    def _behind_gloss(self, text: str, place: int, accepted: Mapping[str, object], last: str) -> Token | None:
+        """The opis behind the name of a fond; right behind the fond's number also what stands for an opis."""
+        if "OPIS" not in accepted:
+            return None
         known = self._vocabulary
         gloss = known.shapes["GLOSS"].match(text, place)
         if gloss is None:
@@ -154,8 +173,10 @@ class CitationLexer(Lexer):
         for stop in reversed([place for place in range(place + 1, gloss.end() + 1) if text.startswith(".", place)]):
             start = known.end_of("BETWEEN", text, stop)
             label = known.label(text, start)
-            if label is not None and "OPIS" in label.terminals:
-                return _token("OPIS", text, start, label.end)
+            names = ("OPIS", "OPIS_INSIDE", *_BEHIND_GLOSS) if last == "FOND_NUMBER" else ("OPIS", "OPIS_INSIDE")
+            name = next((name for name in names if label and name in label.terminals), None)
+            if label and name:
+                return _token(name, text, start, label.end)
         return None
 
 

@@ -21,7 +21,7 @@ _UNITS = frozenset((
     "VOLUME", "PART", "BOOK", "BOX", "FOLDER", "BUNDLE", "ORDER", "PERECHEN", "SERIES", "SECTION", "DOCUMENT",
     "ITEM", "INVENTORY", "PROTOCOL",
 ))  # fmt: skip
-_FILES = frozenset(("DELO", "STORAGE_UNIT", "SPRAVA", "SPRAVA_INSIDE", "FILE"))
+_FILES = frozenset(("DELO", "STORAGE_UNIT", "SPRAVA", "SPRAVA_INSIDE", "FILE", "ISH"))
 _DIGITS_OF_A_DATE = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])|[0-9][./-] ?[0-9IVX]")
 _NOT_A_DATE = re.compile(r"[^\w .,/'()-]")
 # об., ob., зв., Rs.; the stop behind "verso" is no part of it
@@ -31,6 +31,8 @@ _GLUED = re.compile(r"[%°_]")
 _BEFORE_DATE = re.compile(r" *\n?")
 _BEFORE_MARK = re.compile(r",? |/")
 _COMMA = re.compile(r"\s*,")
+_NOTE_NUMBER = re.compile(r"[0-9]{1,4}\. +")
+_STOPS = (".", ":", ",")
 _SPACES = re.compile(r"[ \n]*")
 
 
@@ -74,6 +76,9 @@ class Vocabulary:
         if "DEPARTMENT" in found.terminals:
             return Found(place, found.end, ("DEPARTMENT",))
         end = self.end_of("STOP", text, found.end)
+        if found.end - place == 1 and "\n" in text[found.end : end] and not text.startswith(_STOPS, found.end):
+            # a bare letter that ends a line
+            return None
         if "FOND" in found.terminals and end == found.end and text.startswith("-", end):
             # Ф-487
             end += 1
@@ -125,6 +130,8 @@ class Vocabulary:
 
     def _ends_number(self, text: str, place: int, name: str) -> bool:
         """Say whether the letters at a place are a word of their own and not the letters of the number."""
+        if name == "LEAF_NUMBER" and self.shapes["BACK"].match(text, place):
+            return True
         found = self.words.at(text, place)
         if found is None:
             return False
@@ -137,21 +144,23 @@ class Vocabulary:
             return True
         label = self.label(text, place)
         # "2486l. 83" is a designator, "5с, 7" leaf 5с and leaf 7
-        return label is not None and not _PARTED.search(text, found.end, label.end)
+        if label is None or self.is_note_number(text, label.end):
+            return False
+        return not _PARTED.search(text, found.end, label.end)
 
     def mark(self, text: str, place: int, names: tuple[str, ...]) -> Found | None:
         """Give the verso, recto or доп. right behind a number or one blank after it, a verso also in brackets."""
         parted = _BEFORE_MARK.match(text, place)
         start = parted.end() if parted else place
         in_brackets = text.startswith("(", start)
-        if "VERSO" in names and self.shapes["BACK"].match(text, start):
-            return Found(start, start + 1, ("VERSO",))
+        if "VERSO" in names and self.shapes["BACK"].match(text, place):
+            return Found(place, place + 1, ("VERSO",))
         found = self.words.at(text, start + in_brackets)
         name = next((name for name in names if found and name in found.terminals), None)
         if found is None or name is None:
             return None
         end = found.end
-        if end - found.start == 1 and start != place and not text.startswith(".", end):
+        if end - found.start == 1 and start != place and not text.startswith((".", "°"), end):
             return None
         is_short = end - found.start <= _LONGEST_MARK
         if is_short and text.startswith(",", place):
@@ -202,11 +211,16 @@ class Vocabulary:
             end = self.number_end("LEAF_NUMBER" if leaf else "NUMBER", text, place)
             if end is None:
                 return False
+            if leaf and self.mark(text, end, ("VERSO", "RECTO")):
+                # a leaf for sure, whatever follows
+                return True
             end = self._after_marks(text, end)
             if leaf and (dash := self.shapes["DASH"].match(text, end)):
                 after = self.number_end("LEAF_NUMBER", text, dash.end())
                 if after is None:
                     return False
+                if self.mark(text, after, ("VERSO", "RECTO")):
+                    return True
                 end = self._after_marks(text, after)
             if self.shapes["LIST_END"].match(text, end) or self.after_and(text, end) is not None:
                 return True
@@ -218,6 +232,12 @@ class Vocabulary:
                 return False
             place = end + 1
             seen.append(place)
+
+    def is_note_number(self, text: str, place: int) -> bool:
+        """Say whether the number at a place is that of the next note: "ll. 269ob-286ob. 138. Ibid."."""
+        match = _NOTE_NUMBER.match(text, place)
+        found = self.words.at(text, match.end()) if match else None
+        return found is not None and bool({"IBID", "IBID_SHORT"}.intersection(found.terminals))
 
     def _after_marks(self, text: str, place: int) -> int:
         mark = self.mark(text, place, ("VERSO", "RECTO", "SUFFIX"))

@@ -31,8 +31,9 @@ FILE_LABELS = {
     "file": "file",
     "numero": "number",
     "page_or_file": "file",
+    "ish": "file",
 }
-_LEAF_UNITS: dict[str, LeafUnit] = {"leaf": "leaf", "lapa": "leaf", "page": "page", "column": "column"}
+_LEAF_UNITS: dict[str, LeafUnit] = {"leaf": "leaf", "lapa": "leaf", "varaq": "leaf", "page": "page", "column": "column"}
 _RANK = {"fond": 1, "opis": 2, "file": 3, "leaves": 4}
 # designators of one or two letters are words of many things (д. 5 is a house, л. 3 a horse-power)
 _WEAK_LENGTH = 2
@@ -112,6 +113,9 @@ def drafts(run: Run, view: View) -> list[Draft]:
             piece = _as_leaves(piece, view)
         kind = _kind(piece, run.pieces[place + 1 :], filled, view, ibid=current.ibid)
         level = "leaves" if kind in _LEAF_UNITS else "file" if kind in FILE_LABELS else kind
+        if level == "leaves" in filled and _goes_on(run.pieces[place - 1], piece, view):
+            current = _with_leaves(current, piece, kind, view)
+            continue
         if filled and _begins_next(level, filled, piece, first=not found and not current.ibid):
             found.append(current)
             current = Draft(start=piece.start, end=piece.start, kind=run.kind, continues=True)
@@ -137,7 +141,7 @@ def drafts(run: Run, view: View) -> list[Draft]:
 
 def _is_fila(piece: Piece, run: Run, place: int, view: View) -> bool:
     """Say whether "f." is the leaf (filă) of Moldova: the last part, small where the fond was F., or after Ibidem."""
-    if piece.kind != "fond" or place + 1 < len(run.pieces) or len(piece.numbers) > 1:
+    if piece.kind != "fond" or place + 1 < len(run.pieces) or piece.label_end == piece.start:
         return False
     if not view.folded.startswith("f", piece.start) or place == 0:
         return False
@@ -149,15 +153,25 @@ def _is_fila(piece: Piece, run: Run, place: int, view: View) -> bool:
 
 
 def _as_leaves(piece: Piece, view: View) -> Piece:
-    """Read the number of a piece as a leaf or leaves, with the verso behind them."""
-    (number,) = piece.numbers
+    """Read the numbers of a piece as leaves: 109, 134, 206-207v, with the verso behind the last of them."""
+    leaves = tuple(_as_leaf(number, view) for number in piece.numbers)
+    return Piece("leaf", piece.start, piece.label_end, leaves[-1].end, leaves)
+
+
+def _as_leaf(number: Number, view: View) -> Number:
     dash = view.folded.find("-", number.start, number.end)
-    spans = [(number.start, number.end)] if dash < 0 else [(number.start, dash), (dash + 1, number.end)]
-    mark = vocabulary().mark(view.folded, number.end, ("VERSO",))
-    ends = [(start, end, None) for start, end in spans]
-    sides = (*ends[:-1], (*spans[-1], "verso" if mark else None))
+    digits_end = number.end
+    while digits_end > number.start and view.folded[digits_end - 1].isalpha():
+        digits_end -= 1
+    # 207v: the letter was taken for one of the number
+    if not vocabulary().mark(view.folded, digits_end, ("VERSO",)):
+        digits_end = number.end
+    mark = vocabulary().mark(view.folded, digits_end, ("VERSO",))
+    side = "verso" if mark else None
     end = mark.end if mark else number.end
-    return Piece("leaf", piece.start, piece.label_end, end, (Number(number.start, end, sides),))
+    if dash < 0:
+        return Number(number.start, end, ((number.start, digits_end, side),))
+    return Number(number.start, end, ((number.start, dash, None), (dash + 1, digits_end, side)))
 
 
 def _kind(piece: Piece, after: Sequence[Piece], filled: set[str], view: View, *, ibid: bool) -> str:
@@ -181,6 +195,11 @@ def _kind(piece: Piece, after: Sequence[Piece], filled: set[str], view: View, *,
         # a столбец of the Muscovite chanceries is a roll, a storage unit
         return "file"
     return piece.kind
+
+
+def _goes_on(before: Piece, piece: Piece, view: View) -> bool:
+    """Say whether leaves go on behind a comma: арк. 12, арк. 18."""
+    return before.kind == piece.kind and view.folded[before.end : piece.start].strip() == ","
 
 
 def _begins_next(level: str, filled: set[str], piece: Piece, *, first: bool) -> bool:

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from sovcite.grammar import vocabulary
 from sovcite.reading.drafts import Draft, drafts, is_bare_letter
 from sovcite.reading.names import Name, name_after, name_before, name_nearby
-from sovcite.reading.phrases import is_phrase
+from sovcite.reading.phrases import is_abbreviation, is_phrase
 from sovcite.reading.pieces import Number, Piece, Run, RunKind, read_run
 from sovcite.reading.view import View
 
@@ -26,16 +26,17 @@ _OPENING = frozenset(("FOND", "OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE", 
 _OPENING_BEHIND_A_NAME = frozenset(("RAZRIAD", "SECTION", "SERIES", "BOX", "FOLDER", "BOOK", "VOLUME", "INVENTORY"))
 _LEVELS = frozenset(("FOND", "OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE", "LEAF"))
 _BEFORE_DIGIT = re.compile(
-    r"(?<![\w/=#])(?<!\w-)([^\W\d_]+)(?='*(?: ?\([^\W\d_]{1,5}'?\.?\))?[ .,:'\"№#\nNnro°*}>]{0,60}-?"
+    r"(?<![\w/=#])(?<!\w-)([Фф](?=P-?[0-9])|[^\W\d_]+)(?='*(?: ?\([^\W\d_]{1,5}'?\.?\))?[ .,:'\"№#\nNnro°*}>]{0,60}-?"
     r"(?:BYA|(?:[^\W\d_]{1,2} ?\.? ?-? ?)?[0-9IVXLC]))"
 )
 _ROW = re.compile(
     r"(?:(?<![\w/.\-])|(?<=[^\W\d_]{2}[-/]))(?:[^\W\d_]{1,2}-?)?[0-9]+(?:-?[^\W\d_]{1,2})?(?:/|\. ?|-|, ?| )"
     r"[0-9]+(?:-?[^\W\d_]{1,2})?(?:/|\.|-|, ?| )[0-9]"
     r"|(?<=[A-Z]{2}\.) ?[0-9]+|(?<![\w/.\-])[0-9]{2,5}/[0-9]{1,4}(?![\w/])|(?<![\w/.\-])[0-9]{3,5}\.[0-9]{1,3}(?![\w.])"
-    r"|(?<=[^\W\d_]{2}-)[0-9]{1,5}-[0-9]{1,4}(?![\w/-])"
+    r"|(?<=[^\W\d_]{2}-)(?:[^\W\d_]-?)?[0-9]{1,5}-[0-9]{1,4}(?![\w/-])"
+    r"|(?<=[^\W\d_]{2}/)[0-9]{1,5}(?:/[0-9]{1,4})?(?![\w/-])"
 )
-_FOND_BEFORE_OPIS = re.compile(r"(?<![\w-])(?:[^\W\d_]{1,2}-)?[0-9]+(?=,? ?\Z)")
+_FOND_BEFORE_OPIS = re.compile(r"(?<![\w-])(?:[^\W\d_]{1,2}-)?[0-9]+(?=,?\s*\Z)")
 # telephone numbers and spans of years: 8-495-245-81-41, 2019-2020-2021; ЦДІАК, 2010, 3, 45
 _MOST_HYPHENS = 3
 # fond, opis, file and leaf behind an abbreviation that nobody knows: RCCSMHR, 497/2/1/3
@@ -43,7 +44,10 @@ _LONGEST_SLASHED = 3
 _SURE_ABBREVIATION = 4
 _OTHER_ROW = re.compile(r"[/.]")
 # fond and opis alone: 17/3, 640.1, and neither 9.00 nor 12/3
-_PAIR = re.compile(r"(?:[0-9]{2,5}/[0-9]{1,4}|[0-9]{3,5}\.[0-9]{1,3}|[0-9]{1,5}-[0-9]{1,4})(?![\w/-]|\.[0-9])")
+_PAIR = re.compile(
+    r"(?:[0-9]{2,5}/[0-9]{1,4}|(?<=/)[0-9]/[0-9]{1,4}|[0-9]{3,5}\.[0-9]{1,3}|(?:[^\W\d_]-?)?[0-9]{1,5}-[0-9]{1,4})"
+    r"(?![\w/-]|\.[0-9])"
+)
 _GOES_ON = re.compile(r"-[0-9]")
 _YEAR_FIRST = re.compile(r"(?:1[89]|20)[0-9]{2}(?:-(?:1[89]|20)[0-9]{2}-|, ?| )")
 _DATE_IN_DOTS = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:1[89]|20)[0-9]{2}(?![0-9/.-])")
@@ -141,15 +145,23 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
         run = _without_bare_letter(view, run)
     if kind == "labelled" and run.pieces[0].kind == "opis":
         run, name = _with_fond_before(view, run, name, floor)
+    inside = None
+    if name is None and len(run.pieces) == 1 and run.pieces[0].kind == "fond":
+        run, inside = _over_name(view, run)
     found = tuple(drafts(run, view))
+    if kind == "counted" and len(run.pieces) == 1 and not found[0].strong:
+        # "л. 5. ф. 17" is none
+        return None
     if kind == "bare" and not _is_sound_row(view, found[0], name):
         return None
     missing = _missing_number(view, run)
     if missing is not None:
         return missing._replace(start=name.start) if name else missing
     place: NamePlace | None = "before" if name else None
-    end = run.end
-    if (name is None or not name.known) and found[0].highest <= 1 + (kind == "labelled") and not found[0].ibid:
+    end = max(run.end, found[-1].end)
+    if inside is not None:
+        name, place = inside, "after"
+    elif (name is None or not name.known) and found[0].highest <= 1 + (kind == "labelled") and not found[0].ibid:
         behind = name_after(view, end)
         if behind is not None:
             closes = view.folded[behind.start - 1] == "(" and view.folded.startswith(")", behind.end)
@@ -160,6 +172,19 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
             place = "nearby" if name else None
     start = name.start if name and place == "before" else run.start
     return Find(start=start, end=end, drafts=found, name=name, name_place=place)
+
+
+def _over_name(view: View, run: Run) -> tuple[Run, Name | None]:
+    """Read on over the name of the archive: в фонде 17 РГАСПИ (опись 3, дело 746)."""
+    name = name_after(view, run.end, inside=True)
+    if name is None or not name.known:
+        return run, None
+    start = vocabulary().end_of("BETWEEN", view.folded, name.end)
+    label = vocabulary().label(view.folded, start)
+    if label is None or not {"OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE"}.intersection(label.terminals):
+        return run, None
+    rest = read_run(view.folded, start, "labelled")
+    return (Run(run.kind, (*run.pieces, *rest.pieces), run.start, rest.end), name) if rest else (run, None)
 
 
 def _without_bare_letter(view: View, run: Run) -> Run:
@@ -201,7 +226,11 @@ def _is_sound_row(view: View, draft: Draft, name: Name | None) -> bool:
         return False
     if not name.known:
         is_long = row.count("/") == _LONGEST_SLASHED and len(name.name.written) >= _SURE_ABBREVIATION
-        return "/" in row and draft.file is not None and (is_long or is_phrase(name.name.written))
+        is_sure = is_long or is_phrase(name.name.written) or draft.labels > 0
+        return "/" in row and draft.file is not None and is_sure
+    if view.folded[name.end : draft.start] == "/" and is_abbreviation(name.name.written):
+        # ДАХО/40
+        return True
     return draft.opis is not None or ("." in view.folded[name.end : draft.start] and _writes_dots(name))
 
 

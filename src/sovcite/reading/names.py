@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sovcite.data.authority import longest_name_words, lookup
 from sovcite.grammar import fold, vocabulary
 from sovcite.model import Part, RepositoryName
-from sovcite.reading.phrases import WORD, is_abbreviation, phrase_start, says_archive
+from sovcite.reading.phrases import WORD, is_abbreviation, part_of_a_library, phrase_start, says_archive
 from sovcite.reading.view import View
 
 # so far back a name of many words may begin, and so far above a heading may stand
@@ -22,9 +22,10 @@ _SEPARATORS = re.compile(r"(?:[ .,:;(\"'\[\-/*|·•>]|\n(?!\s*\n))*\Z")
 _JOINED = re.compile(r"\.?[ ]?\.?\n?[ ]*")
 # the name of the fond may stand before the archive: фонд 694 («Радзівілы, князі») НГАБ
 _GLOSS = r" ?\([^()0-9]{2,80}\)(?=[ ,])"
-_BEHIND = r"[ ,()\n]{0,3}"
+_ABBREVIATION = r" \(([^()0-9\n]{2,24})\)"
+_BEHIND = r"[ ,()\n]{0,8}"
 # patterns for what is rare are compiled when they are first used: re keeps them
-_BRACKETS = r"(?s)(.*[^\s(])\s*\(([^()0-9]{2,80})\)\Z"
+_BRACKETS = r"(?s)(.*[^\s(])\s*[(\[]([^()\[\]0-9]{2,160})[)\]]\Z"
 _MOST_WORDS = 12
 _WORDS_OF_A_PLACE = 4
 _SHORTEST_NEARBY = 4
@@ -60,7 +61,7 @@ def name_before(view: View, place: int, floor: int) -> Name | None:
     if whole is not None and (whole.known or is_abbreviation(whole.name.written)):
         # РНБ. Отдел рукописей
         return Name(whole.start, end, _as_name(view, whole.start, end, whole.name.id, whole.name.candidates))
-    if view.folded[end - 1 : end] == ")":
+    if view.folded[end - 1 : end] in (")", "]"):
         return _bracketed(view, end, floor)
     return _ending_at(view, end, floor)
 
@@ -126,7 +127,8 @@ def _ending_at(view: View, end: int, floor: int) -> Name | None:
         found = lookup(view.printed(first.start(), end))
         # "областной госархив" is more than the word that several bear
         if found and (len(found) == 1 or first[0][0].isupper()):
-            return _known(view, first.start(), end, found)
+            start = part_of_a_library([word for word in words if word.start() <= first.start()])
+            return _known(view, first.start() if start is None else start, end, found)
     start = phrase_start(words[-_MOST_WORDS:])
     if start is None:
         return None
@@ -159,14 +161,17 @@ def _words_before(folded: str, end: int, floor: int) -> list[re.Match[str]]:
     return words
 
 
-def name_after(view: View, place: int) -> Name | None:
-    """Give the name right behind a place: Fond 102, Case 35, GARF; фонд 582 Дзяржаўнага Архіву Літвы."""
-    found = _name_at(view, place)
+def name_after(view: View, place: int, *, inside: bool = False) -> Name | None:
+    """Give the name right behind a place: Fond 102, Case 35, GARF; фонд 582 Дзяржаўнага Архіву Літвы.
+
+    inside: other parts of the citation follow the name.
+    """
+    found = _name_at(view, place, inside=inside)
     gloss = re.compile(_GLOSS).match(view.folded, place) if found is None else None
-    return _name_at(view, gloss.end()) if gloss else found
+    return _name_at(view, gloss.end(), inside=inside) if gloss else found
 
 
-def _name_at(view: View, place: int) -> Name | None:
+def _name_at(view: View, place: int, *, inside: bool) -> Name | None:
     folded = view.folded
     match = re.compile(_BEHIND).match(folded, place)
     start = match.end() if match else place
@@ -185,12 +190,21 @@ def _name_at(view: View, place: int) -> Name | None:
         found = lookup(view.printed(start, last.end()))
         # "Dato" is a word, ДАТО an archive
         is_word = last is words[0] and not is_abbreviation(last[0])
-        if found and not is_word and not _opens_a_citation(folded, last.end()):
-            return _known(view, start, last.end(), found)
+        if found and not is_word and _opens_a_citation(folded, last.end()) == inside:
+            return _with_abbreviation(view, _known(view, start, last.end(), found))
     is_phrase = any(vocabulary().shapes["ARCHIVE_WORD"].fullmatch(word[0]) for word in words)
-    if is_phrase and not _opens_a_citation(folded, words[-1].end()):
-        return Name(start, words[-1].end(), _as_name(view, start, words[-1].end()))
+    if is_phrase and _opens_a_citation(folded, words[-1].end()) == inside:
+        return _with_abbreviation(view, Name(start, words[-1].end(), _as_name(view, start, words[-1].end())))
     return None
+
+
+def _with_abbreviation(view: View, name: Name) -> Name:
+    """Take in the abbreviation in brackets behind a long name."""
+    match = re.compile(_ABBREVIATION).match(view.folded, name.end)
+    if match is None or not is_abbreviation(match[1].split()[0]):
+        return name
+    ids = (name.name.id,) if name.name.id else lookup(view.printed(match.start(1), match.end(1)))
+    return _known(view, name.start, match.end(), ids) if ids else name
 
 
 def _opens_a_citation(folded: str, place: int) -> bool:

@@ -20,7 +20,7 @@ _MOST_ABBREVIATIONS = 4
 
 def phrase_start(words: Sequence[re.Match[str]]) -> int | None:
     """Find where the name begins that the last words are, or None where they are no name."""
-    part = _part_of_a_library(words)
+    part = part_of_a_library(words)
     if part is not None:
         return part
     shapes = vocabulary().shapes
@@ -60,7 +60,7 @@ def phrase_start(words: Sequence[re.Match[str]]) -> int | None:
     return None
 
 
-def _part_of_a_library(words: Sequence[re.Match[str]]) -> int | None:
+def part_of_a_library(words: Sequence[re.Match[str]]) -> int | None:
     """Find the words that begin as a part of a library: Отдел рукописей Российской национальной библиотеки."""
     for place in range(len(words) - 2, -1, -1):
         first, second = words[place], words[place + 1]
@@ -107,7 +107,7 @@ def is_abbreviation(word: str) -> bool:
         return False
     if _NEVER_SHORTENED.intersection(word) or re.fullmatch(_ROMAN, word):
         return False
-    return not vocabulary().is_term(word, "NO_ARCHIVE")
+    return not any(vocabulary().is_term(part, "NO_ARCHIVE") for part in (word, *word.split("-")))
 
 
 def is_phrase(name: str) -> bool:

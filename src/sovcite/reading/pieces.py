@@ -100,8 +100,7 @@ def _pieces(tree: Tree[Token], offset: int) -> Iterator[Piece]:
         elif child.data == "next_file":
             yield _slots("file", _numbers(child.children[1:], offset))
         elif child.data == "behind_colon":
-            (loci,) = (item for item in child.children if isinstance(item, Tree))
-            yield _slots("leaf", _numbers(loci.children, offset))
+            yield _behind_colon(child, offset)
         elif child.data == "row":
             yield from _row(child, offset)
         elif str(child.data).startswith("counted") or child.data == "unlabelled":
@@ -162,18 +161,19 @@ def _locus(tokens: list[Token], offset: int) -> Number:
 
 
 def _counted(tree: Tree[Token], offset: int) -> Piece:
-    """Numbers before their word: they are the whole of the piece but for the word."""
-    if tree.data == "counted_leaves":
-        *items, word = (item for item in tree.children if not (isinstance(item, Token) and item.type == "COUNTED_NEXT"))
-    else:
-        first, *words = tree.children
-        items, word = [first], words[0] if words else None
-    numbers = tuple(_numbers(items, offset))
+    """Numbers before their word: they are the whole of the piece but for the word, and a verso behind it."""
+    *_, last = tree.children
+    trees: list[Token | Tree[Token]] = [item for item in tree.children if isinstance(item, Tree)]
+    items = trees or tree.children[:1]
+    numbers = list(_numbers(items, offset))
     kind = {"counted_leaves": "leaf", "unlabelled": "file"}.get(str(tree.data), str(tree.data).partition("_")[2])
     end = numbers[-1].end
-    if isinstance(word, Token) and word.type != "NUMBER":
-        end = _place(word, offset)[0] + len(word.rstrip(" ,"))
-    return Piece(kind, numbers[0].start, numbers[0].start, end, numbers)
+    if isinstance(last, Token) and last.type == "VERSO":
+        *before, (start, leaf_end, _) = numbers[-1].ends
+        numbers[-1] = numbers[-1]._replace(ends=(*before, (start, leaf_end, "verso")))
+    if isinstance(last, Token) and last is not items[0]:
+        end = _place(last, offset)[0] + len(last.rstrip(" ,"))
+    return Piece(kind, numbers[0].start, numbers[0].start, end, tuple(numbers))
 
 
 def _unlabelled(tree: Tree[Token], offset: int) -> Iterator[Piece]:
@@ -191,11 +191,18 @@ def _unlabelled(tree: Tree[Token], offset: int) -> Iterator[Piece]:
             yield _date(token, offset)
         elif item.data == "leaves":
             yield _labelled(item, offset)
+        elif item.data == "behind_colon":
+            yield _behind_colon(item, offset)
         elif item.data == "leaf_list":
             yield _slots("leaf", _numbers(item.children, offset))
         else:
             yield _slots(next(levels), _numbers([item], offset), opens=opens)
             opens = False
+
+
+def _behind_colon(tree: Tree[Token], offset: int) -> Piece:
+    (loci,) = (item for item in tree.children if isinstance(item, Tree))
+    return _slots("leaf", _numbers(loci.children, offset))
 
 
 def _slots(kind: str, found: Iterator[Number], *, opens: bool = False) -> Piece:
@@ -205,10 +212,12 @@ def _slots(kind: str, found: Iterator[Number], *, opens: bool = False) -> Piece:
 
 
 def _row(tree: Tree[Token], offset: int) -> Iterator[Piece]:
-    """Fond, opis and file behind one designator: ф.792-1-43."""
+    """Give the numbers behind one designator their levels: ф.792-1-43; ф. 93.II.9.19 has a section and a box."""
     label, *items = tree.children
     assert isinstance(label, Token)
     start, label_end = _place(label, offset)
-    for kind, slot in zip(_SLOTS, (item for item in items if isinstance(item, Tree)), strict=True):
+    slots = [item for item in items if isinstance(item, Tree)]
+    levels = _SLOTS if len(slots) == len(_SLOTS) else ("fond", "section", "box", "file")
+    for kind, slot in zip(levels, slots, strict=True):
         piece = _slots(kind, _numbers([slot], offset))
         yield piece._replace(start=start, label_end=label_end) if kind == "fond" else piece

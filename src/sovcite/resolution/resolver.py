@@ -29,8 +29,12 @@ _INHERITED: tuple[Inherited, ...] = ("repository", "fond", "opis", "file")
 _LIST_GAP = re.compile(
     fold(r"(?:[\s,;:.()«\"'\[\]|-]|\([^()]{0,120}\)|\b(?:and|и|та|i|also|также|см|див|see)\b)*"), re.IGNORECASE
 )
+# Ф. 239 - Совет Министров СССР, and the next fond on its own line
+_NEXT_FOND = re.compile(r" ?[-:,.(][^\n]{0,200}\n[ *·•-]*")
 # a locus alone reaches back so far
 _REACH = 400
+# so many blanks stand in a row at most
+_BLANKS = 16
 
 
 @frozen
@@ -147,10 +151,14 @@ class _NoteReading:
         first = found.drafts[0]
         if _LIST_GAP.fullmatch(gap):
             return "\n\n" not in gap or first.highest < 3
+        last = self.mentions[-1].citation
+        if _NEXT_FOND.fullmatch(gap) and first.highest == 1 and not (last.opis or last.file):
+            return True
+        before = self._before(found.start)
         if first.highest == 1:
-            # "… , le fonds 540 concerne"
-            return first.strong and "\n\n" not in gap
-        before = self.view.folded[: found.start].rstrip(" ")[-1:]
+            # "… , le fonds 540 concerne"; (f. 9401), … (f. 9414)
+            is_next = before == "(" and not (last.opis or last.file) and len(gap) < _REACH
+            return (first.strong or is_next) and "\n\n" not in gap
         if len(gap) >= _REACH or "\n\n" in gap:
             return False
         if first.highest == 4 and before == ",":
@@ -162,16 +170,23 @@ class _NoteReading:
         # pages of a book, then in brackets the file: 422–4 (d. 551, l. 36–8)
         return before in ("(", ":") and bool(first.leaves)
 
+    def _before(self, place: int) -> str:
+        """Give the character before a place, blanks aside."""
+        return self.view.folded[max(0, place - _BLANKS) : place].rstrip(" ")[-1:]
+
     def _short_form_counts(self, draft: Draft) -> bool:
-        if draft.fond or draft.opis or draft.file:
+        if draft.fond or draft.opis or (draft.file and draft.file_label != "number"):
             return True
+        if draft.file:
+            # Там же. № 10726 is a law as well
+            return self.last is not None and not self.last.blocked
         if draft.leaves and not draft.labels:
             # Ibid., 240–1: leaves only behind numbers in a row
             return self.last is not None and self.last.is_row and not self.last.blocked
         is_page = bool(draft.leaves) and draft.leaves[0].unit == "page"
         if draft.leaves and not is_page:
             return True
-        before = self.view.folded[: draft.start].rstrip(" ")[-1:]
+        before = self._before(draft.start)
         # "resolves Ibid. and Там же" speaks of the words
         is_named = not draft.leaves and before.isalpha()
         return self.last is not None and not self.last.blocked and not is_named
@@ -250,5 +265,5 @@ class _NoteReading:
     def _parts(self, found: Find, draft: Draft, number: int) -> tuple[Part, ...]:
         parts = list(draft.parts)
         if found.name and number == 0 and found.name_place != "nearby":
-            parts.insert(0 if found.name_place == "before" else len(parts), found.name.part)
-        return in_text(parts, self.view)
+            parts.append(found.name.part)
+        return in_text(sorted(parts, key=lambda part: part.start), self.view)
