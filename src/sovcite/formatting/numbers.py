@@ -37,11 +37,11 @@ def print_fond(fond: str, style: Style) -> str:
     printed = in_script(fond, style, fond=True)
     prefix = _PREFIX.match(printed)
     behind = printed[prefix.end() :] if prefix else printed
-    if not _shape(style).fullmatch(behind):
-        raise _not_carried("fond", fond, style)
     label = style.labels.get("fond")
     if label is None:
         raise StyleLimit(f"style {style.id!r} has no word for fond {fond!r}")
+    if not _shape(style, label).fullmatch(behind):
+        raise _not_carried("fond", fond, style)
     return label.one.replace("{}", printed)
 
 
@@ -64,11 +64,11 @@ def print_number(kind: str, number_: str, style: Style, file_label: str | None =
     label = label or style.labels.get(kind)
     if label is None:
         raise StyleLimit(f"style {style.id!r} has no word for {kind} {number_!r}")
-    prefix = _PREFIX.match(number_) if kind in _AS_THE_MODEL_HAS and _takes_prefix(label, style) else None
+    prefix = _PREFIX.match(number_) if kind in _AS_THE_MODEL_HAS and _shape(style, label) is _LABELLED else None
     if _AS_THE_MODEL_HAS.get(kind, number)(number_) != number_:
         raise _not_carried(kind, number_, style)
     printed = in_script(number_, style, fond=prefix is not None)
-    if not _is_carried(kind, _PREFIX.sub("", printed, count=1) if prefix else printed, style):
+    if not _is_carried(kind, _PREFIX.sub("", printed, count=1) if prefix else printed, _shape(style, label)):
         raise _not_carried(kind, number_, style)
     if printed.endswith(_ABBREVIATED):
         printed += "."
@@ -109,25 +109,24 @@ def in_script(number_: str, style: Style, *, fond: bool = False) -> str:
     return printed
 
 
-def _is_carried(kind: str, printed: str, style: Style) -> bool:
+def _is_carried(kind: str, printed: str, shape: re.Pattern[str]) -> bool:
     if kind == "year":
         return bool(_YEARS.fullmatch(printed))
     if kind == "deloproizvodstvo":
         return printed.isdigit()
     if kind not in _IN_DIGITS and _ROMAN.fullmatch(printed):
         return True
-    return bool(_shape(style).fullmatch(printed))
+    return bool(shape.fullmatch(printed))
 
 
-def _takes_prefix(label: Label, style: Style) -> bool:
-    """Say whether a file may have a prefix: in a row it would be that of a fond, behind "s." it is not read."""
-    return _shape(style) is _LABELLED and not label.one.startswith("s.")
+def _shape(style: Style, label: Label) -> re.Pattern[str]:
+    """Give the shape of numbers that stay apart from what stands beside them.
 
-
-def _shape(style: Style) -> re.Pattern[str]:
-    """Give the shape of numbers that stay apart from what stands beside them."""
+    In a row the prefix of a file would be that of a fond; behind "s." neither prefix nor word is read.
+    """
     fond = style.labels.get("fond")
-    return _IN_A_ROW if fond is not None and fond.one.startswith("{}") else _LABELLED
+    in_a_row = fond is not None and fond.one.startswith("{}")
+    return _IN_A_ROW if in_a_row or label.one.startswith("s.") else _LABELLED
 
 
 def _not_carried(kind: str, number_: str, style: Style) -> StyleLimit:
