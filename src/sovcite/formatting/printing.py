@@ -93,9 +93,10 @@ def printed_parts(citation: Citation, style: Style, *, first: bool = False) -> l
     """
     _check_levels(citation, style)
     style = _in_letters_of(citation, style)
-    units = {unit.kind: unit for unit in citation.units}
-    for kind in units.keys() - set(style.order):
-        raise StyleLimit(f"style {style.id!r} has no word for {kind} {units[kind].number!r}")
+    units: dict[str, Unit] = {unit.kind: unit for unit in citation.units}
+    for unit in citation.units:
+        if unit.kind not in style.order:
+            raise StyleLimit(f"style {style.id!r} has no word for {unit.kind} {unit.number!r}")
     found: list[PrintedPart] = []
     for part in style.order:
         if part == "repository" and citation.repository is not None:
@@ -111,10 +112,10 @@ def printed_parts(citation: Citation, style: Style, *, first: bool = False) -> l
         elif part == "date" and citation.date is not None:
             text = _print_date(citation.date, style)
         else:
-            unit = units.get(part)  # type: ignore[call-overload]
-            if not isinstance(unit, Unit):
+            found_unit = units.get(part)
+            if found_unit is None:
                 continue
-            text = print_number(unit.kind, unit.number, style)
+            text = print_number(part, found_unit.number, style)
         found.append(PrintedPart(part, text))
     return found
 
