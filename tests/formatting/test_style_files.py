@@ -93,7 +93,7 @@ def test_a_style_upon_another() -> None:
         recto = false
         repeat_after_several = false
         labels = { leaf = "l. {}", box = false }
-        names = { rgaspi = "RGASPI, Moscow" }
+        names = { rgaspi = "RGASPI (Moscow)" }
     '''
     mine, english = style_from_toml("mine", text), style_by_id("english")
     assert (mine.id, mine.name, mine.verso, mine.recto) == ("mine", "Ours", " ob.", None)

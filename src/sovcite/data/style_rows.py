@@ -15,7 +15,7 @@ Row = dict[str, object]
 _ORDERED = ("repository", "fond", "opis", "file", *UNIT_KINDS, "leaves", "date")
 _LABELLED = ("fond", "opis", "file", *UNIT_KINDS, "leaf", "page", "column")
 _FILE_LABELS = ("delo", "ed. khr.", "sprava", "file", "number")
-_FIELDS = (
+FIELDS = (
     "based_on", "name", "language", "script", "scheme", "source", "certainty", "uncertain", "order", "needs",
     "repository", "first_repository", "names", "after_repository", "separator", "before", "dash", "short_ranges",
     "leaf_separator", "verso", "recto", "date", "around", "labels", "file_labels", "joiner", "in_note", "repeat",
@@ -33,7 +33,7 @@ def row_of_style(where: str, text: str) -> Row:
         row = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"{where} is no TOML: {error}") from error
-    _no_others(row, _FIELDS, where)
+    _no_others(row, FIELDS, where)
     return row
 
 
@@ -66,7 +66,7 @@ def style_from_row(id_: str, row: Row, where: str) -> Style:
         scheme=_one_of(row, "scheme", SCHEMES, where, "ala-lc"),  # type: ignore[arg-type]
         source=_text(row, "source", where),
         certainty=_one_of(row, "certainty", get_args(Certainty), where),  # type: ignore[arg-type]
-        uncertain=_names(row, "uncertain", _FIELDS, where) if "uncertain" in row else (),
+        uncertain=_names(row, "uncertain", FIELDS, where) if "uncertain" in row else (),
         order=_order(row, where),
         needs=_names(row, "needs", _ORDERED, where) if "needs" in row else (),
         repository=_name_template(row, "repository", where) if "repository" in row else "{abbreviation}",

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from sovcite.data.letters import leaf_number
 from sovcite.data.style import Style
-from sovcite.formatting.numbers import in_script
+from sovcite.formatting.numbers import in_letters
 from sovcite.model import Leaf, LeafRange, StyleLimit
 
 _LEAF = re.compile(r"[0-9]+[^\W\d_]?")
@@ -87,7 +87,7 @@ def _print_leaf_number(number: str, style: Style) -> str:
         side = f"{'back' if number.endswith('v') else 'front'} of leaf {number[:-1]}"
         raise StyleLimit(f"leaf {number!r} would be read as the {side} in style {style.id!r}")
     if leaf_number(number) == number:
-        printed = in_script(number, style)
+        printed = in_letters(number, style)
         if _LEAF.fullmatch(printed):
             return printed
     raise StyleLimit(f"leaf {number!r} could not be read back in style {style.id!r}")

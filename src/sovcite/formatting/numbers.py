@@ -34,7 +34,7 @@ def print_fond(fond: str, style: Style) -> str:
     """
     if fond_number(fond) != fond:
         raise _not_carried("fond", fond, style)
-    printed = in_script(fond, style, fond=True)
+    printed = in_letters(fond, style, fond=True)
     prefix = _PREFIX.match(printed)
     behind = printed[prefix.end() :] if prefix else printed
     label = style.labels.get("fond")
@@ -67,7 +67,7 @@ def print_number(kind: str, number_: str, style: Style, file_label: str | None =
     prefix = _PREFIX.match(number_) if kind in _AS_THE_MODEL_HAS and _shape(style, label) is _LABELLED else None
     if _AS_THE_MODEL_HAS.get(kind, number)(number_) != number_:
         raise _not_carried(kind, number_, style)
-    printed = in_script(number_, style, fond=prefix is not None)
+    printed = in_letters(number_, style, fond=prefix is not None)
     if not _is_carried(kind, _PREFIX.sub("", printed, count=1) if prefix else printed, _shape(style, label)):
         raise _not_carried(kind, number_, style)
     if printed.endswith(_ABBREVIATED):
@@ -87,11 +87,11 @@ def _is_range(number_: str) -> bool:
     return ends is not None and int(ends[1]) < int(ends[2])
 
 
-def in_script(number_: str, style: Style, *, fond: bool = False) -> str:
+def in_letters(number_: str, style: Style, *, fond: bool = False) -> str:
     """Write a number of the model in the letters of a style; raise StyleLimit for one without a way back.
 
     >>> from sovcite.data.style_table import style_by_id
-    >>> [in_script("2zh", style_by_id(style)) for style in ("gost", "english", "jgo")]
+    >>> [in_letters("2zh", style_by_id(style)) for style in ("gost", "english", "jgo")]
     ['2ж', '2zh', '2ž']
     """
     if style.script == "latin" and style.scheme == "ala-lc":

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from attrs import define, field
 
 from sovcite.data.style import Script, Style
-from sovcite.formatting.printing import PrintedPart, chosen_style, is_same, join, joined, printed_parts
+from sovcite.formatting.parts import PrintedPart, join, joined, printed_parts
+from sovcite.formatting.printing import chosen_style
+from sovcite.formatting.proof import is_same
 from sovcite.model import Citation, Note, StyleLimit
 from sovcite.resolution import resolve
 
