@@ -80,14 +80,17 @@ _SHORT = 3
 def lookup(name: str) -> tuple[str, ...]:
     """Give the ids of the repositories that a name can stand for: none unknown, one sure, several candidates.
 
-    Case, dots, spaces and look-alike letters are passed over; only a name of up to three letters must be
-    written as one, in capitals ("ERA", not "era"; "ИсА"). A name that just one repository bears now is that
-    one's, even if others bore it before; ambiguous.toml goes before that, and a user's own rows before all.
+    Case, dots, spaces and look-alike letters are passed over, and the endings of a long name; only a name of up
+    to three letters must be written as one, in capitals ("ERA", not "era"; "ИсА"). A name that just one
+    repository bears now is that one's, even if others bore it before; ambiguous.toml goes before that, and a
+    user's own rows before all.
 
     Source: the table of repositories.
 
     >>> lookup("ЦПА ИМЛ"), lookup("G.A.R.F."), lookup("АГЦТМ")
     (('rgaspi',), ('garf',), ())
+    >>> lookup("Российском государственном архиве новейшей истории")
+    ('rgani',)
     >>> lookup("НА РБ")
     ('na-rb-bashkortostan', 'garb-buriatiia', 'narb')
     """
@@ -100,7 +103,17 @@ def _lookup(name: str, overlay: Overlay | None) -> tuple[str, ...]:
     if len(key) <= _SHORT and not _is_written_as_abbreviation(name):
         return ()
     own = overlay.names.get(key) if overlay else None
-    return own or tuple(index().ids.get(key, ()))
+    return own or tuple(index().ids.get(key, ())) or _in_any_case(name)
+
+
+def _in_any_case(name: str) -> tuple[str, ...]:
+    """Look a long name up as a sentence has it: Государственного архива РФ."""
+    if name.count(" ") == 0:
+        return ()
+    from sovcite.data.stems import stem_key
+
+    key = stem_key(name)
+    return tuple(index().ids.get(key, ())) if key else ()
 
 
 def _is_written_as_abbreviation(name: str) -> bool:

@@ -64,6 +64,8 @@ def index_of(rows: Sequence[Repository], ambiguous: list[Row]) -> Index:
         else list(dict.fromkeys([*owners.get(key, ()), *borne]))
         for key, borne in bearers.items()
     }
+    stems = _stems(rows)
+    ids |= {key: borne for key, borne in stems.items() if key not in ids}
     ids |= ambiguous_candidates(ambiguous, {row.id for row in rows})
     longest = max((len(name.split()) for row in rows for name in names_of(row)), default=0)
     return Index(ids=ids, longest=longest)
@@ -74,6 +76,18 @@ def _bearers(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]
     for id_, names in named:
         for key in {name_key(name) for name in names} - {""}:
             bearers.setdefault(key, []).append(id_)
+    return bearers
+
+
+def _stems(rows: Sequence[Repository]) -> dict[str, list[str]]:
+    """Give the ids for each long name without its endings; the blanks keep these keys apart from folded names."""
+    from sovcite.data.rows import names_of
+    from sovcite.data.stems import stem_key
+
+    bearers: dict[str, list[str]] = {}
+    for row in rows:
+        for key in {stem_key(name) for name in names_of(row)} - {""}:
+            bearers.setdefault(key, []).append(row.id)
     return bearers
 
 

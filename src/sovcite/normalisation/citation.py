@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from attrs import evolve
@@ -13,6 +14,7 @@ from sovcite.normalisation.names import Naming, Script, named
 
 # an archive's own number, written as that of a fond: Арх. № Н-501
 _NUMBERED_AS_FONDS = ("case",)
+_WORD = r"[^\W\d_]{3}"
 
 
 def normalise(
@@ -55,8 +57,9 @@ def _unit(unit: Unit) -> Unit:
 
 
 def _unit_number(unit: Unit) -> str:
-    if not any(letter.isdigit() for letter in unit.number) and not number(unit.number).isupper():
-        # a name, neither a number nor a Roman numeral: Ос. Отд., ДП ОО
+    is_named = unit.kind == "section" and re.search(_WORD, unit.number)
+    if is_named or (not any(letter.isdigit() for letter in unit.number) and not number(unit.number).isupper()):
+        # a name, neither a number nor a Roman numeral: Ос. Отд., ДП ОО, 1 эксп.
         return " ".join(unit.number.split())
     return fond_number(unit.number) if unit.kind in _NUMBERED_AS_FONDS else number(unit.number)
 

@@ -15,7 +15,8 @@ from sovcite.grammar import vocabulary
 from sovcite.reading.drafts import Draft, drafts, is_bare_letter
 from sovcite.reading.names import Name, name_after, name_before, name_nearby
 from sovcite.reading.phrases import is_abbreviation, is_phrase
-from sovcite.reading.pieces import Number, Piece, Run, RunKind, read_run
+from sovcite.reading.pieces import Number, Piece, Run, RunKind
+from sovcite.reading.runs import read_run
 from sovcite.reading.view import View
 
 NamePlace = Literal["before", "after", "nearby"]

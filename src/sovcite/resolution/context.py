@@ -57,7 +57,11 @@ def decided(mentions: Sequence[Mention], notes: Sequence[Note], defaults: Sequen
 
 def explained(mentions: Sequence[Mention]) -> list[Mention]:
     """Give the mentions with nothing decided, and each ambiguous name with the reason why it is."""
-    return decided(mentions, (), ())
+    names = (mention.citation.repository for mention in mentions)
+    instead = {
+        id(name): evolve(name, reason=why_ambiguous(name)) for name in names if name and len(name.candidates) > 1
+    }
+    return [_with_name(mention, instead.get(id(mention.citation.repository))) for mention in mentions]
 
 
 def _with_name(mention: Mention, name: RepositoryName | None) -> Mention:

@@ -17,7 +17,7 @@ from sovcite.testing.choosing import chosen_damages, chosen_forms
 @click.option("--citations", default=20000, show_default=True, help="How many citations are checked at least.")
 @click.option("--decoys", default=1000, show_default=True, help="How many decoys are checked.")
 @click.option("--seed", default=0, show_default=True, help="The same seed gives the same texts.")
-@click.option("--damaged", default=0.3, show_default=True, help="The share of texts that are damaged.")
+@click.option("--damaged", default=0.3, show_default=True, help="The share of texts that are damaged, some twice.")
 @click.option("--family", multiple=True, help="Only forms of this family; may be given again.")
 @click.option("--language", multiple=True, help="Only forms of this language; may be given again.")
 @click.option("--show", default=20, show_default=True, help="How many wrong texts are printed of each kind.")
@@ -37,7 +37,7 @@ def main(
     wrong: Counter[tuple[str, str]] = Counter()
     texts: Counter[tuple[str, str]] = Counter()
     while checked < citations:
-        document = some_document(rng, forms, damages if rng.random() < damaged else ())
+        document = some_document(rng, forms, damages if rng.random() < damaged else (), times=rng.choice((1, 1, 2)))
         checked += len(document.mentions)
         kind = (document.form, document.damage or "")
         texts[kind] += 1

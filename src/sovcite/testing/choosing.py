@@ -53,11 +53,13 @@ def fitting(form: Form, choice: Collection[Damage]) -> list[Damage]:
     ]  # fmt: skip
 
 
-def some_document(rng: Random, among: Collection[Form] = (), spoilt_by: Collection[Damage] = ()) -> Document:
+def some_document(
+    rng: Random, among: Collection[Form] = (), spoilt_by: Collection[Damage] = (), times: int = 1
+) -> Document:
     """Write one of the forms (of all where none is given) with numbers drawn from rng.
 
-    spoilt_by: one of these damages that fits the form and finds something to spoil is done, if there is one.
-    Document.damage says which.
+    spoilt_by: so many of these damages (times) that fit the form and find something to spoil are done, if there are
+    any. Document.damage says which.
 
     >>> from random import Random
     >>> document = some_document(Random(2))
@@ -68,11 +70,16 @@ def some_document(rng: Random, among: Collection[Form] = (), spoilt_by: Collecti
     choice = fitting(form, spoilt_by)
     seed = rng.getrandbits(32)
     rng.shuffle(choice)
-    for damage in choice[:8]:
-        document = write(form, Random(seed), damage)
-        if document.damage:
-            return document
-    return write(form, Random(seed))
+    choice = [damage for damage in choice if times == 1 or not damage.alone]
+    done: tuple[Damage, ...] = ()
+    document = write(form, Random(seed))
+    for damage in choice[: 8 * times]:
+        spoilt = write(form, Random(seed), *done, damage)
+        if spoilt.damage != document.damage:
+            done, document = (*done, damage), spoilt
+        if len(done) == times:
+            break
+    return document
 
 
 def some_decoy(rng: Random, among: Collection[Decoy] = ()) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from sovcite.testing.numbers import Random
 from sovcite.testing.tables import Damage
@@ -47,10 +47,31 @@ def spoil(text: str, places: Sequence[tuple[int, int]], damage: Damage, rng: Ran
     return edits
 
 
-def moved(text: str, edits: Sequence[Edit]) -> str:
-    """Make the edits in a text."""
-    done, up_to = [], 0
-    for edit in edits:
-        done += [text[up_to : edit.start], edit.new]
-        up_to = edit.end
-    return "".join(done) + text[up_to:]
+@define
+class Edits:
+    """What was done to a text, one damage after the other, and where its places stand now."""
+
+    _done: list[list[Edit]] = field(factory=list)
+
+    def make(self, text: str, edits: list[Edit]) -> str:
+        """Make the edits of a damage in a text and remember them."""
+        self._done.append(edits)
+        pieces, up_to = [], 0
+        for edit in edits:
+            pieces += [text[up_to : edit.start], edit.new]
+            up_to = edit.end
+        return "".join(pieces) + text[up_to:]
+
+    def start(self, place: int) -> int:
+        """Where a start stands now: behind what is inserted before it."""
+        for edits in self._done:
+            place += sum(edit.growth for edit in edits if edit.end <= place)
+        return place
+
+    def end(self, place: int) -> int:
+        """Where an end stands now: before what is inserted behind it."""
+        for edits in self._done:
+            place += sum(
+                edit.growth for edit in edits if edit.end <= place and not edit.start == edit.end == place
+            )
+        return place

@@ -41,6 +41,8 @@ class Damage:
     source: str
     # every place, or one of them
     everywhere: bool
+    # not with another: what is lost can be told only from what is whole around it
+    alone: bool
     languages: tuple[str, ...]
     families: tuple[str, ...]
 
@@ -121,8 +123,8 @@ def damages() -> tuple[Damage, ...]:
     return tuple(
         Damage(
             name=name, pattern=row["pattern"], becomes=row["becomes"], source=row["source"],
-            everywhere=row.get("everywhere", False), languages=tuple(row.get("languages", ())),
-            families=tuple(row.get("families", ())),
+            everywhere=row.get("everywhere", False), alone=row.get("alone", False),
+            languages=tuple(row.get("languages", ())), families=tuple(row.get("families", ())),
         )
         for name, row in _table("damage.toml").items()
     )  # fmt: skip

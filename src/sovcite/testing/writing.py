@@ -13,7 +13,7 @@ from attrs import define, field, frozen
 from sovcite.model import Citation, LeafRange, LeafUnit, Mention, RepositoryName, Unit, UnitKind
 from sovcite.model.mention import Inherited, MentionKind
 from sovcite.testing import numbers
-from sovcite.testing.damaging import Edit, moved, spoil
+from sovcite.testing.damaging import Edits, spoil
 from sovcite.testing.document import Document
 from sovcite.testing.numbers import Language, Random
 from sovcite.testing.tables import Damage, Decoy, Form, Name, languages, named, names
@@ -177,8 +177,8 @@ class Writer:
         return date.format(day=day, month=month, year=year)
 
 
-def write(form: Form, rng: Random, damage: Damage | None = None) -> Document:
-    """Fill a form with numbers drawn from rng, damage it, and say what it holds; damage may find nothing to spoil."""
+def write(form: Form, rng: Random, *damages: Damage) -> Document:
+    """Fill a form with numbers drawn from rng, damage it, and say what it holds; a damage may find nothing to spoil."""
     language = languages()[form.language]
     writer = Writer(rng=rng, language=language)
     text = form.text
@@ -187,14 +187,20 @@ def write(form: Form, rng: Random, damage: Damage | None = None) -> Document:
         if text.endswith("."):
             text += rng.choice(language.after or ("",))
     writer.write(text)
-    edits = spoil(writer.text, [(block.start, block.end) for block in writer.blocks], damage, rng) if damage else []
-    spoilt = moved(writer.text, edits)
+    spoilt, done = writer.text, Edits()
+    names = []
+    for damage in damages:
+        places = [(done.start(block.start), done.end(block.end)) for block in writer.blocks]
+        edits = spoil(spoilt, places, damage, rng)
+        if edits:
+            spoilt = done.make(spoilt, edits)
+            names.append(damage.name)
     return Document(
         text=spoilt,
-        mentions=tuple(_mention(block, spoilt, edits) for block in writer.blocks),
+        mentions=tuple(_mention(block, spoilt, done) for block in writer.blocks),
         family=form.family,
         language=form.language,
-        damage=damage.name if damage and edits else None,
+        damage=" ".join(names) or None,
         form=form.text,
         source=form.source,
     )
@@ -209,11 +215,11 @@ def write_decoy(decoy: Decoy, rng: Random) -> Document:
     )
 
 
-def _mention(block: Block, text: str, edits: list[Edit]) -> Mention:
+def _mention(block: Block, text: str, edits: Edits) -> Mention:
     def words(place: Place) -> str:
-        return text[_after(place.start, edits) : _before(place.end, edits)]
+        return text[edits.start(place.start) : edits.end(place.end)]
 
-    start, end = _after(block.start, edits), _before(block.end, edits)
+    start, end = edits.start(block.start), edits.end(block.end)
     name = block.name and RepositoryName(written=words(block.name[0]), id=block.name[1].id)
     kind: MentionKind = "ibid" if block.ibid else "full" if block.has_name else "short"
     citation = Citation(
@@ -229,13 +235,3 @@ def _mention(block: Block, text: str, edits: list[Edit]) -> Mention:
     return Mention(
         citation=citation, start=start, end=end, raw=text[start:end], kind=kind, inherited=block.inherited
     )
-
-
-def _after(place: int, edits: list[Edit]) -> int:
-    """Where a start stands now: behind what is inserted before it."""
-    return place + sum(edit.growth for edit in edits if edit.end <= place)
-
-
-def _before(place: int, edits: list[Edit]) -> int:
-    """Where an end stands now: before what is inserted behind it."""
-    return place + sum(edit.growth for edit in edits if edit.end <= place and not edit.start == edit.end == place)
