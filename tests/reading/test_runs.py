@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sovcite.reading import runs
-from sovcite.reading.finder import _openings
+from sovcite.reading.openings import openings as _openings
 from sovcite.reading.pieces import parse_run
 from sovcite.reading.runs import read_run
 from sovcite.reading.view import view

@@ -91,11 +91,11 @@ def view(text: str) -> View:
     if _MAY_BE_MARKED.search(folded):
         folded = _markup().sub(_blank, _CONTENT.sub(_without_brackets, folded))
     mended = None
-    if _MISREAD.search(folded):
+    if "З" in folded and _MISREAD.search(folded):
         misread = [match.start() for match in _MISREAD.finditer(folded)]
         folded, mended = _with_digits(folded, misread), _with_digits(text, misread)
-    dropped = bool(_WIDTHLESS.search(folded)) or bool(_BROKEN_WORD.search(folded))
-    if not dropped:
+    is_broken = ("-\n" in folded or "\u00ac\n" in folded) and bool(_BROKEN_WORD.search(folded))
+    if not is_broken and not _WIDTHLESS.search(folded):
         return View(text=text, folded=folded, mended=mended)
     return _without_widthless(text, folded)._replace(mended=mended)
 
