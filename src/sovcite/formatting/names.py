@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sovcite.data.authority import lookup, repository
 from sovcite.data.letters import CyrillicLanguage
 from sovcite.data.style import Style
 from sovcite.data.transliteration import CYRILLIC_LANGUAGES, romanise
-from sovcite.model import Repository, RepositoryName, StyleLimit
+from sovcite.model import CitationSyntaxError, Repository, RepositoryName, StyleLimit
+from sovcite.reading import parse
 
 # a comma, a bracket or a digit would end the name for its reader
 _READABLE = re.compile(r"(?:[^\W\d_]|[ .'’ʹʺ”\"`-])+")
@@ -59,8 +61,21 @@ def _filled(template: str, row: Repository, style: Style) -> str | None:
 
 
 def _own(row: Repository, names: tuple[str, ...], *, or_unknown: bool = False) -> Iterator[str]:
-    accepted = ((row.id,), ()) if or_unknown else ((row.id,),)
-    return (name for name in names if _READABLE.fullmatch(name) and lookup(name) in accepted)
+    """Give those of the names that are the repository's alone; or_unknown: also those that are nobody's."""
+    for name in names:
+        found = lookup(name) if _READABLE.fullmatch(name) else None
+        if found == (row.id,) or (found == () and (or_unknown or _is_read_as(name, row.id))):
+            yield name
+
+
+@lru_cache(maxsize=1024)
+def _is_read_as(name: str, id_: str) -> bool:
+    """Say whether a name that the table does not have is read as a repository: CDAHO Ukraïny."""
+    try:
+        found = parse(f"{name}, f. 1, op. 1").repository
+    except CitationSyntaxError:
+        return False
+    return found is not None and found.id == id_
 
 
 def _short(row: Repository, style: Style) -> tuple[str, ...]:
