@@ -32,7 +32,7 @@ _BEFORE_DATE = re.compile(r" *\n?")
 # a tag leaves blanks behind
 _BEFORE_MARK = re.compile(r",? {1,8}|/")
 _COMMA = re.compile(r"\s*,")
-_NOTE_NUMBER = re.compile(r"[0-9]{1,4}\. +")
+_NOTE_NUMBER = re.compile(r"[0-9]+\. +")
 _ABBREVIATED = 3
 _STOPS = (".", ":", ",")
 _SPACES = re.compile(r"[ \n]*")

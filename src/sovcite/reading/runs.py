@@ -1,6 +1,6 @@
 """Where a run may end, and its pieces: parsed once for each shape, then only the places of the numbers differ.
 
-The grammar asks how many digits a number has and whether it may be a year, and nothing else of its value. Two
+The grammar asks whether a number may be a year or stand for thousands, and nothing else of its value. Two
 candidates that are equal when each number is replaced by a mark of its kind therefore have the same tree
 (docs/design.md; tests/reading/test_runs.py holds it).
 """
@@ -34,7 +34,10 @@ _NUMBER = re.compile(r"[0-9]+")
 _MARKS = tuple(chr(0xE000 + kind) for kind in range(9))
 _MARKED = re.compile(f"[{_MARKS[0]}-{_MARKS[-1]}]")
 _MOST_DIGITS = 6
+# more than whether there are four digits is asked of thousands (33 987) and grants (24-18-00665) alone
+_COUNTS_DIGITS = re.compile(r"[0-9] [0-9]{3}(?![0-9])|[0-9]-[0-9]{2}-[0-9]{5}")
 _YEAR, _EARLY_YEAR = 7, 8
+_FOUR_DIGITS = (4, _YEAR, _EARLY_YEAR)
 
 _shapes: dict[tuple[RunKind, str], Run | None] = {}
 
@@ -147,10 +150,12 @@ def _shape(text: str) -> tuple[str, list[int]]:
     """Give the text with a mark for each number, and for each place in it the place in the text."""
     parts: list[str] = []
     places: list[int] = []
+    by_length = _COUNTS_DIGITS.search(text) is not None
     place = 0
     for number in _NUMBER.finditer(text):
         start, end = number.span()
-        parts += (text[place:start], _MARKS[_kind(number[0])])
+        kind = _kind(number[0])
+        parts += (text[place:start], _MARKS[kind if by_length or kind in _FOUR_DIGITS else 0])
         places.extend(range(place, start + 1))
         place = end
     parts.append(text[place:])
