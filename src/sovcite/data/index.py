@@ -75,7 +75,8 @@ def _romanised(row: Repository) -> Iterable[str]:
     """Give the abbreviation in Latin letters by each scheme that print uses: TsDAHO, CDAHO, CzDAGO."""
     from sovcite.data.transliteration import CYRILLIC_LANGUAGES, SCHEMES, romanise
 
-    language = next((one for one in CYRILLIC_LANGUAGES if one == row.language), "ru")
+    russian, *_ = CYRILLIC_LANGUAGES
+    language = next((one for one in CYRILLIC_LANGUAGES if one == row.language), russian)
     written = [name for name in (row.cyrillic, *(former.cyrillic for former in row.former)) if name]
     return (romanise(name, scheme, language) for name in written for scheme in SCHEMES)
 
