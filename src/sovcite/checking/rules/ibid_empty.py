@@ -29,21 +29,19 @@ def look(survey: Survey) -> Iterator[Finding]:
     """Look at the short forms that found no citation, and at those that open a chapter's notes."""
     for unread in survey.unread:
         if unread.is_short_form:
-            fault = f"{quote(unread.raw)} has no citation before it to refer to: write the citation out"
-            yield Finding(note=unread.note, start=unread.start, end=unread.end, message=fault)
+            words = {"words": quote(unread.raw)}
+            yield Finding(note=unread.note, start=unread.start, end=unread.end, words=words)
     for mention in survey.mentions:
         short = part_of(mention, "short")
         if mention.kind != "ibid" or short is None:
             continue
-        words = quote(survey.text(mention)[short.start : short.end])
+        words = {"words": quote(survey.text(mention)[short.start : short.end])}
         if mention.citation.repository is None and mention.citation.fond is None:
             if _is_archival(mention):
-                fault = f"{words} has no citation before it to refer to: write the citation out"
-                yield Finding(note=mention.note, start=short.start, end=short.end, message=fault)
+                yield Finding(note=mention.note, start=short.start, end=short.end, words=words)
         elif _opens_chapter(survey, mention):
-            fault = f"{words} opens a chapter and refers back to the one before it: write the citation out"
             yield Finding(
-                note=mention.note, start=short.start, end=short.end, message=fault, severity="warning"
+                note=mention.note, start=short.start, end=short.end, say="chapter", words=words, severity="warning"
             )
 
 

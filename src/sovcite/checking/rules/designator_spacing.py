@@ -1,0 +1,49 @@
+"""Blank between designator and number.
+
+What: Designator and number are written together here and apart elsewhere.
+
+Why: It is a matter of the page's looks, so only a hint. Only abbreviations with their full stop are compared.
+
+Example: РГАСПИ. Ф.17. Оп. 3. Д. 746 (the first without its blank)
+
+Use instead: РГАСПИ. Ф. 17. Оп. 3. Д. 746
+
+Source: GOST R 7.0.5-2008, 11.4 and its examples; each style names its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+
+from sovcite.checking.majority import Spot, deviations
+from sovcite.checking.places import designators
+from sovcite.checking.rule import Finding
+from sovcite.checking.survey import Survey
+
+_APART, _TOGETHER = "apart", "together"
+
+
+def look(survey: Survey) -> Iterator[Finding]:
+    """Look at what stands between the stop of a designator and its number."""
+    wanted: dict[Hashable, str] | None = None
+    if survey.style is not None:
+        is_apart = ". {}" in survey.style.labels["fond"].one
+        wanted = {"spacing": _APART if is_apart else _TOGETHER} if "." in survey.style.labels["fond"].one else {}
+    return deviations(_spots(survey), wanted=wanted, named=True, write=_write)
+
+
+def _write(_: Spot, usual: str) -> str:
+    return " " if usual == _APART else ""
+
+
+def _spots(survey: Survey) -> Iterator[Spot]:
+    for word in designators(survey):
+        gap = survey.text(word.mention)[word.end : word.part.label_end]
+        if not word.text.endswith(".") or gap not in ("", " ", "\u00a0"):
+            continue
+        start, end = word.end, word.part.label_end
+        yield Spot(
+            note=word.mention.note, start=word.start, end=word.part.end, group="spacing",
+            way=_APART if gap else _TOGETHER,
+            edit=(start, end),
+        )  # fmt: skip
