@@ -21,6 +21,7 @@ from attrs import frozen
 
 from sovcite.checking.nearness import letters_of
 from sovcite.checking.rule import Finding
+from sovcite.checking.scripts import script_of
 from sovcite.checking.survey import Survey, part_of
 from sovcite.checking.wording import quote
 from sovcite.data.authority import repository
@@ -36,9 +37,9 @@ class _Naming:
 
 
 def look(survey: Survey) -> Iterator[Finding]:
-    """Look at the names of each repository in two heaps: present and former."""
-    present: dict[str, list[_Naming]] = {}
-    former: dict[str, list[_Naming]] = {}
+    """Look at the names of each repository in two heaps, present and former, script by script."""
+    present: dict[tuple[str, str], list[_Naming]] = {}
+    former: dict[tuple[str, str], list[_Naming]] = {}
     for mention in survey.mentions:
         name, part = mention.citation.repository, part_of(mention, "repository")
         if name is None or name.id is None or part is None:
@@ -47,11 +48,11 @@ def look(survey: Survey) -> Iterator[Finding]:
         row = repository(name.id)
         olds = (name for one in row.former for name in (one.cyrillic, one.latin, one.name) if name)
         if letters_of(words) in {letters_of(own) for own in own_names_of(row)}:
-            present.setdefault(row.id, []).append(_Naming(mention.note, part, words))
+            present.setdefault((row.id, script_of(words)), []).append(_Naming(mention.note, part, words))
         elif letters_of(words) in {letters_of(old) for old in olds}:
-            former.setdefault(row.id, []).append(_Naming(mention.note, part, words))
-    for id_, namings in former.items():
-        for naming in namings if id_ in present else ():
-            usual = present[id_]
+            former.setdefault((row.id, script_of(words)), []).append(_Naming(mention.note, part, words))
+    for key, namings in former.items():
+        usual = present.get(key, [])
+        for naming in namings if usual else ():
             said = {"words": quote(naming.words), "present": quote(usual[0].words), "times": len(usual)}
             yield Finding(note=naming.note, start=naming.part.start, end=naming.part.end, words=said)

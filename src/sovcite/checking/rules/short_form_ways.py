@@ -20,6 +20,8 @@ from sovcite.checking.rule import Finding
 from sovcite.checking.scripts import script_of
 from sovcite.checking.survey import Survey, part_of
 
+_ABBREVIATIONS = ("ibid", "ib", "id", "ebd")
+
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the words of the short forms, without their capitals."""
@@ -38,7 +40,7 @@ def _spots(survey: Survey) -> Iterator[Spot]:
         words = text[part.start : part.end].rstrip(" .")
         start, end = part.start, part.start + len(words)
         way = " ".join(words.casefold().split())
-        if script_of(words) == "latin" and "ibid".startswith(way):
+        if way in _ABBREVIATIONS:
             # an abbreviation, whose stop belongs to it
             has_stop = text.startswith(".", end)
             way, end = way + "." * has_stop, end + has_stop
