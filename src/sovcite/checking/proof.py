@@ -130,11 +130,12 @@ def _overlap(one: Edit, other: Edit) -> bool:
     return one.start <= other.end and other.start <= one.end
 
 
-def _read(notes: Sequence[Note], changed: Mapping[int, set[str]]) -> list[tuple[int, Citation]]:
+def _read(notes: Sequence[Note], changed: Mapping[int, set[str]]) -> list[tuple[object, ...]]:
+    """Read the citations of the notes as the fields that must stay."""
     from sovcite.resolution import resolve
 
-    blank = {one.name: one.default for one in fields(Citation)}
+    names = [one.name for one in fields(Citation) if one.eq]
     return [
-        (mention.note, evolve(mention.citation, **{name: blank[name] for name in changed.get(mention.note, ())}))
+        (mention.note, *(getattr(mention.citation, n) for n in names if n not in changed.get(mention.note, ())))
         for mention in resolve(notes)
     ]

@@ -39,7 +39,8 @@ def _write(_: Spot, usual: str) -> str:
 def _spots(survey: Survey) -> Iterator[Spot]:
     for word in designators(survey):
         gap = survey.text(word.mention)[word.end : word.part.label_end]
-        if not word.text.endswith(".") or gap not in ("", " ", "\u00a0"):
+        # a stop apart from its designator has slipped, which another rule says
+        if not word.text.endswith(".") or not word.text[-2:-1].isalpha() or gap not in ("", " ", "\u00a0"):
             continue
         start, end = word.end, word.part.label_end
         yield Spot(

@@ -15,7 +15,7 @@ Source: Chicago Manual of Style, 17th ed., 9.61 (short ends); GOST R 7.0.5-2008,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from sovcite.checking.majority import Spot, deviations
 from sovcite.checking.places import DASH, leaf_parts
@@ -29,7 +29,7 @@ _FULL, _SHORT = "full", "shortened"
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the ranges from leaf 101 on whose ends share their first digits."""
     # every style at hand prints ends in full
-    wanted = {"ends": _FULL} if survey.style else None
+    wanted: dict[Hashable, str] | None = {"ends": _FULL} if survey.style else None
     return deviations(_spots(survey), wanted=wanted, safety="ask", named=True, write=_write)
 
 
