@@ -9,6 +9,7 @@ import pytest
 
 from sovcite.data import index, tables
 from sovcite.data.authority import all_repositories
+from sovcite.data.designators import designators
 from sovcite.data.rows import Row, repository_from_row
 from sovcite.model import DataError
 
@@ -42,6 +43,24 @@ def test_years_of_former_names() -> None:
             # "1990s" may well lie behind 1991
             exact = [year for year in years if len(year) == 4]
             assert exact == sorted(exact), (row.id, former)
+
+
+def test_present_names_have_years_and_successors_that_exist() -> None:
+    ids = {row.id for row in all_repositories()}
+    for row in all_repositories():
+        assert all(re.fullmatch("[0-9]{4}", year) for year in (row.since, row.until) if year), row.id
+        assert row.successor is None or (row.successor in ids - {row.id} and row.until), row.id
+    assert sum(row.since is not None for row in all_repositories()) == 50
+
+
+# their archives are cited by boxes, folders and signatures, not by fond, opis and file
+_ABROAD = {"cs", "de", "en", "fi", "fr"}
+
+
+def test_every_language_has_its_designators() -> None:
+    languages = {row.language for row in all_repositories()} - _ABROAD
+    assert all(designators(language) for language in languages)
+    assert set(tables.content_of(tables.DESIGNATORS)) == languages
 
 
 def test_latin_abbreviations_hold_no_cyrillic() -> None:

@@ -25,7 +25,11 @@ _citations = st.builds(
     Citation,
     repository=st.none()
     | st.builds(
-        RepositoryName, written=_texts, id=_maybe, candidates=st.lists(_texts, max_size=2).map(tuple)
+        RepositoryName,
+        written=_texts,
+        id=_maybe,
+        candidates=st.lists(_texts, max_size=2).map(tuple),
+        reason=_maybe,
     ),
     fond=_maybe,
     opis=_maybe,
@@ -56,6 +60,7 @@ def test_there_and_back(citation: Citation) -> None:
     if citation.repository and back.repository:
         assert back.repository.written == citation.repository.written
         assert back.repository.candidates == citation.repository.candidates
+        assert back.repository.reason == citation.repository.reason
 
 
 @pytest.mark.parametrize(

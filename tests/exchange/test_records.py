@@ -9,7 +9,8 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 
-from sovcite.data.authority import DATA_VERSION
+from sovcite import find
+from sovcite.data.authority import DATA_VERSION, repositories
 from sovcite.exchange import (
     citation_record,
     error_record,
@@ -18,6 +19,7 @@ from sovcite.exchange import (
     mention_record,
     to_json,
 )
+from sovcite.exchange.repository_rows import repositories_record
 from sovcite.model import (
     UNIT_KINDS,
     Citation,
@@ -88,6 +90,10 @@ RECORDS = [
     ("finding-line.json", finding_record("ch.docx", "footnote 41", FINDING)),
     ("citation.json", json.loads(to_json(FULL.citation))),
     ("citation.json", json.loads(to_json(Citation()))),
+    ("repositories.json", repositories_record("ЦПА ИМЛ", repositories("ЦПА ИМЛ"))),
+    ("repositories.json", repositories_record(None, repositories())),
+    ("repositories.json", repositories_record("ГАБО", repositories("ГАБО"), "'ГАБО' is borne by two")),
+    ("repositories.json", repositories_record("РЦХИДНЫ", (), nearest=("РЦХИДНИ",))),
 ]
 
 
@@ -114,7 +120,7 @@ def test_an_unexpected_field_is_refused(schema: str, record) -> None:
 
 @pytest.mark.parametrize(("schema", "record"), [row for row in RECORDS if row[0] != "citation.json"])
 def test_a_missing_field_is_refused(schema: str, record) -> None:
-    for field in record.keys() - {"candidates"}:
+    for field in record.keys() - {"candidates", "repository_reason"}:
         with pytest.raises(ValidationError):
             _check(schema, {key: value for key, value in record.items() if key != field})
 
@@ -185,6 +191,24 @@ def test_an_ambiguous_name_has_candidates() -> None:
     record = mention_record(AMBIGUOUS)
     assert (record["repository"], record["repository_raw"]) == (None, "НА РБ")
     assert record["candidates"] == ["narb", "garb-buriatiia"]
+    said = "'НА РБ' is borne by NARB (Minsk), and can stand for GARB (Ulan-Ude): "
+    assert str(record["repository_reason"]).startswith(said)
+    assert "repository_reason" not in mention_record(FULL)
+
+
+def test_what_context_decided_says_by_what() -> None:
+    (mention,) = find("НА РБ (Минск). Ф. 4п. Оп. 1. Д. 2.")
+    record = mention_record(mention)
+    assert (record["repository"], record["confidence"]) == ("narb", "probable")
+    assert record["repository_reason"] == "'НА РБ' is taken for NARB (Minsk): 'Минск' stands beside it"
+    assert "candidates" not in record
+    _check("mention.json", record)
+
+
+def test_candidates_that_are_in_no_table_are_shown_by_their_ids() -> None:
+    name = RepositoryName(written="XYZ", candidates=("one", "two"))
+    record = mention_record(Mention(citation=Citation(repository=name, fond="1"), start=0, end=3, raw="XYZ"))
+    assert record["repository_reason"] == "'XYZ' can stand for one or two"
 
 
 def test_what_is_not_stated_is_null() -> None:

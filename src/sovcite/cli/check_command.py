@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from sovcite.cli.arguments import as_text
+from sovcite.cli.check_settings import Options
 from sovcite.cli.failing import CANNOT_READ, Failure
+from sovcite.cli.settings import Settings, settings_options
 from sovcite.cli.sources import displayed, manuscripts
 
 if TYPE_CHECKING:
-    from sovcite.checking import Settings
     from sovcite.report.checked import Checked
 
 _FINDINGS = 1
@@ -39,9 +40,9 @@ _WHOLE = {
 @click.option("--ignore", multiple=True, metavar="CODES", help="Leave these rules or families out.")
 @click.option("--style", metavar="ID", help="Let the rules that can ask for what this style prints.")
 @click.option("--strict", is_flag=True, help="Let hints count as warnings.")
-@click.option("--config", metavar="FILE", help="Settings, instead of sovcite.toml beside the first FILE.")
 @click.option("--baseline", metavar="FILE", help="Leave out the findings that FILE knows.")
 @click.option("--update-baseline", is_flag=True, help="Write all findings into the file of --baseline.")
+@settings_options
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -51,23 +52,23 @@ def command(
     ignore: tuple[str, ...],
     style: str | None,
     strict: bool,
-    config: str | None,
     baseline: str | None,
     update_baseline: bool,
+    config: str | None,
+    default_repository: tuple[str, ...],
 ) -> None:
     """Say what is wrong with the archival citations of each FILE (.docx, .md, .txt; - is standard input).
 
     No manuscript is ever changed. Exits 0 where nothing but hints was found, 1 with findings, 2 where a file
     cannot be read; the other files are checked all the same. `sovcite explain CODE` says more about a rule.
     """
-    from sovcite.cli.check_settings import settings_for
-
     if update_baseline and baseline is None:
         raise Failure("--update-baseline needs --baseline FILE")
-    settings = settings_for(files, config, select=select, ignore=ignore, style=style, strict=strict)
+    options = Options(config, select, ignore, style, strict)
+    settings = Settings(config, default_repository)
     unreadable = False
     done: list[Checked] = []
-    for checked in _check(files, settings, None if update_baseline else baseline):
+    for checked in _check(files, options, settings, None if update_baseline else baseline):
         if checked is None:
             unreadable = True
             continue
@@ -88,19 +89,25 @@ def command(
     ctx.exit(CANNOT_READ if unreadable else _FINDINGS if grave else 0)
 
 
-def _check(files: Sequence[str], settings: Settings, baseline: str | None) -> Iterator[Checked | None]:
+def _check(
+    files: Sequence[str], options: Options, settings: Settings, baseline: str | None
+) -> Iterator[Checked | None]:
     """Check each file; None stands for one that cannot be read."""
     from sovcite.checking import check_survey, survey_notes
     from sovcite.checking.baseline import baseline_from_json, new_findings
     from sovcite.report.checked import Checked
 
+    # a mistake in the options is said before any file is read
+    options.for_manuscript(None)
     known = baseline_from_json(_read_text(baseline), baseline) if baseline is not None else {}
     for manuscript in manuscripts(files):
         if manuscript is None:
             yield None
             continue
-        survey = survey_notes(manuscript.notes)
-        found = new_findings(as_text(manuscript.source), check_survey(survey, settings), known)
+        with settings.in_force(manuscript.source):
+            survey = survey_notes(manuscript.notes)
+            every = check_survey(survey, options.for_manuscript(manuscript.source))
+        found = new_findings(as_text(manuscript.source), every, known)
         yield Checked(
             source=as_text(manuscript.source),
             shown=displayed(manuscript.source),

@@ -1,100 +1,89 @@
-"""The settings of a check: the [check] table of sovcite.toml, or [tool.sovcite] of pyproject.toml, then the options."""
+"""The settings of a check: [check] of sovcite.toml, or [tool.sovcite.check] of pyproject.toml, then the options."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sovcite.cli.arguments import as_text
-from sovcite.cli.sources import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from sovcite.checking import Settings
     from sovcite.checking.settings import Mode
 
-_FILE, _PROJECT = "sovcite.toml", "pyproject.toml"
+_PROJECT = "pyproject.toml"
 
 
-def settings_for(
-    files: Sequence[str],
-    config: str | None,
-    *,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    style: str | None = None,
-    strict: bool = False,
-) -> Settings:
-    """Give the settings of a check; raise DataError, with file and key, for what they cannot be.
+class Options(NamedTuple):
+    """What the command line says of a check; it goes before the files of settings."""
 
-    Read is the file of --config, else sovcite.toml, else pyproject.toml beside the first manuscript. The options go
-    before the file. --style lets every rule that can ask for the style do so.
-    """
-    from attrs import evolve
+    config: str | None = None
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    style: str | None = None
+    strict: bool = False
 
-    from sovcite.checking import RULES, Settings, settings_from_table
-    from sovcite.checking.settings import known_codes
-    from sovcite.data.style_table import style_by_id
+    def for_manuscript(self, manuscript: str | None) -> Settings:
+        """Give the settings for a manuscript; raise DataError, with file and key, for what they cannot be.
 
-    found = _find(files, config)
-    settings = settings_from_table(*found) if found else Settings()
-    if style is not None:
-        wanted: dict[str, Mode] = {rule.code: "style" for rule in RULES if rule.follows_style}
-        settings = evolve(settings, style=style_by_id(style).id, modes={**wanted, **settings.modes})
-    return evolve(
-        settings,
-        select=known_codes(_split(select), "--select") or settings.select,
-        ignore=(*settings.ignore, *known_codes(_split(ignore), "--ignore")),
-        strict=strict or settings.strict,
-    )
+        Read is the file of --config, else sovcite.toml, else pyproject.toml beside the manuscript. --style lets every
+        rule that can ask for the style do so.
+        """
+        from attrs import evolve
+
+        from sovcite.checking import RULES, Settings, settings_from_table
+        from sovcite.checking.settings import known_codes
+        from sovcite.data.style_table import style_by_id
+
+        found = _table(self.config, manuscript)
+        settings = settings_from_table(*found) if found else Settings()
+        if self.style is not None:
+            wanted: dict[str, Mode] = {rule.code: "style" for rule in RULES if rule.follows_style}
+            settings = evolve(settings, style=style_by_id(self.style).id, modes={**wanted, **settings.modes})
+        return evolve(
+            settings,
+            select=known_codes(_split(self.select), "--select") or settings.select,
+            ignore=(*settings.ignore, *known_codes(_split(self.ignore), "--ignore")),
+            strict=self.strict or settings.strict,
+        )
 
 
 def _split(values: Sequence[str]) -> list[str]:
     return [code for value in values for code in as_text(value).replace(",", " ").split()]
 
 
-def _find(files: Sequence[str], config: str | None) -> tuple[Mapping[str, object], str] | None:
-    """Find the table of settings, and its name for messages."""
-    if config is not None:
-        return _table(_read(config), config)
-    folder = os.path.dirname(files[0]) if files and files[0] != STANDARD_INPUT else ""
-    for name in (_FILE, _PROJECT):
-        path = os.path.join(folder, name)
-        if os.path.isfile(path):
-            given = _read(path)
-            if name == _FILE or _is_in_project(given):
-                return _table(given, path)
-    return None
-
-
-def _table(given: Mapping[str, object], path: str) -> tuple[Mapping[str, object], str]:
-    """Take the [check] table out of a file; in pyproject.toml it stands under [tool.sovcite]."""
+def _table(config: str | None, manuscript: str | None) -> tuple[Mapping[str, object], str] | None:
+    """Find the table [check] for a manuscript, and its name for messages."""
+    from sovcite.data.configuration import configuration_beside, read_configuration
     from sovcite.model import DataError
 
-    where = as_text(path)
-    if os.path.basename(path) == _PROJECT:
-        tool = given.get("tool", {})
-        given, where = (tool.get("sovcite", {}) if isinstance(tool, dict) else {}), f"{where}: tool.sovcite"
-    table = given.get("check", {}) if isinstance(given, dict) else {}
+    file = config or (configuration_beside(manuscript) if manuscript not in (None, "-") else None)
+    if file is not None:
+        given, where = read_configuration(file).settings, as_text(file)
+    else:
+        path = os.path.join(os.path.dirname(manuscript or ""), _PROJECT)
+        if manuscript in (None, "-") or not os.path.isfile(path):
+            return None
+        given, where = _of_project(path), f"{as_text(path)}: tool.sovcite"
+    table = given.get("check", {})
     if not isinstance(table, dict):
         raise DataError(f"{where}: check is {table!r}; write a table [check]")
     return table, f"{where}: check"
 
 
-def _is_in_project(given: Mapping[str, object]) -> bool:
-    tool = given.get("tool")
-    return isinstance(tool, dict) and "sovcite" in tool
-
-
-def _read(path: str) -> Mapping[str, object]:
+def _of_project(path: str) -> Mapping[str, object]:
+    """Read [tool.sovcite], empty where there is none; raise DataError for a file that cannot be read."""
     import tomllib
 
     from sovcite.model import DataError
 
     try:
         with open(path, "rb") as file:
-            return tomllib.loads(file.read().decode("utf-8-sig"))
+            tool = tomllib.load(file).get("tool", {})
     except OSError as error:
         raise DataError(f"{as_text(path)}: cannot be read ({(error.strerror or str(error)).lower()})") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise DataError(f"{as_text(path)}: no TOML in UTF-8 ({error})") from error
+        raise DataError(f"{as_text(path)} is no TOML in UTF-8: {error}") from error
+    own = tool.get("sovcite", {}) if isinstance(tool, dict) else {}
+    return own if isinstance(own, dict) else {}

@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from sovcite.cli.failing import CANNOT_READ, complain
+from sovcite.cli.settings import Settings, settings_options
 from sovcite.cli.sources import STANDARD_INPUT, InputFormat, manuscripts, place
 
 if TYPE_CHECKING:
@@ -33,9 +34,16 @@ if TYPE_CHECKING:
     show_default=True,
     help="lenient shows also what is only suspected, strict only what is certain.",
 )
+@settings_options
 @click.pass_context
 def command(
-    ctx: click.Context, files: tuple[str, ...], input_format: str, output_format: str, level: Level
+    ctx: click.Context,
+    files: tuple[str, ...],
+    input_format: str,
+    output_format: str,
+    level: Level,
+    config: str | None,
+    default_repository: tuple[str, ...],
 ) -> None:
     """Find the archival citations of manuscripts, in reading order.
 
@@ -45,14 +53,19 @@ def command(
     Exits 0 whether or not there are citations, 2 where a file, or every line of a stream, cannot be read.
     """
     files = files or (STANDARD_INPUT,)
+    settings = Settings(config, default_repository)
     if input_format == "jsonl":
-        all_read = _stream(files, output_format, level)
+        with settings.in_force():
+            all_read = _stream(files, output_format, level)
     else:
-        all_read = _manuscripts(files, "text" if input_format == "text" else "auto", output_format, level)
+        as_format: InputFormat = "text" if input_format == "text" else "auto"
+        all_read = _manuscripts(files, as_format, output_format, level, settings)
     ctx.exit(0 if all_read else CANNOT_READ)
 
 
-def _manuscripts(files: tuple[str, ...], input_format: InputFormat, output_format: str, level: Level) -> bool:
+def _manuscripts(
+    files: tuple[str, ...], input_format: InputFormat, output_format: str, level: Level, settings: Settings
+) -> bool:
     from sovcite.cli.lines import as_line
     from sovcite.exchange import citation_record
     from sovcite.report.listing import citation_line, unread_line
@@ -63,7 +76,8 @@ def _manuscripts(files: tuple[str, ...], input_format: InputFormat, output_forma
         if manuscript is None:
             all_read = False
             continue
-        mentions, unread = survey(manuscript.notes, level)
+        with settings.in_force(manuscript.source):
+            mentions, unread = survey(manuscript.notes, level)
         labels = [note.label for note in manuscript.notes]
         if output_format == "jsonl":
             out = sys.stdout.buffer

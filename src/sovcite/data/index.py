@@ -6,7 +6,7 @@ What makes it is loaded only where it has to be made.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -30,8 +30,8 @@ class Index(NamedTuple):
 @cache
 def index() -> Index:
     """Give the index; the tables are not parsed where it is kept."""
-    kept = marshal.loads(saved("names", fingerprint(), lambda: marshal.dumps(_index())))
-    return Index(ids=kept["ids"], longest=kept["longest"])
+    kept = marshal.loads(saved("names", fingerprint(), lambda: marshal.dumps(tuple(_packaged()))))
+    return Index(*kept)
 
 
 @cache
@@ -47,10 +47,14 @@ def all_rows() -> tuple[Repository, ...]:
     return tuple(rows)
 
 
-def _index() -> dict[str, object]:
+def _packaged() -> Index:
+    return index_of(all_rows(), ambiguous_rows())
+
+
+def index_of(rows: Sequence[Repository], ambiguous: list[Row]) -> Index:
+    """Make the index of repositories and of the rows of ambiguous abbreviations."""
     from sovcite.data.rows import names_of, own_names_of
 
-    rows = all_rows()
     bearers = _bearers((row.id, names_of(row)) for row in rows)
     owners = _bearers((row.id, own_names_of(row)) for row in rows)
     # a name that one repository bears now is that one's, whoever bore it before; of several they go first
@@ -60,9 +64,11 @@ def _index() -> dict[str, object]:
         else list(dict.fromkeys([*owners.get(key, ()), *borne]))
         for key, borne in bearers.items()
     }
-    ids |= ambiguous_candidates(ambiguous_rows(), {row.id for row in rows})
-    longest = max(len(name.split()) for row in rows for name in names_of(row))
-    return {"ids": ids, "longest": longest}
+    stems = _stems(rows)
+    ids |= {key: borne for key, borne in stems.items() if key not in ids}
+    ids |= ambiguous_candidates(ambiguous, {row.id for row in rows})
+    longest = max((len(name.split()) for row in rows for name in names_of(row)), default=0)
+    return Index(ids=ids, longest=longest)
 
 
 def _bearers(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:
@@ -70,6 +76,18 @@ def _bearers(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]
     for id_, names in named:
         for key in {name_key(name) for name in names} - {""}:
             bearers.setdefault(key, []).append(id_)
+    return bearers
+
+
+def _stems(rows: Sequence[Repository]) -> dict[str, list[str]]:
+    """Give the ids for each long name without its endings; the blanks keep these keys apart from folded names."""
+    from sovcite.data.rows import names_of
+    from sovcite.data.stems import stem_key
+
+    bearers: dict[str, list[str]] = {}
+    for row in rows:
+        for key in {stem_key(name) for name in names_of(row)} - {""}:
+            bearers.setdefault(key, []).append(row.id)
     return bearers
 
 

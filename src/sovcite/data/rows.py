@@ -26,29 +26,30 @@ def repository_from_row(row: Row) -> Repository:
     sovcite.model.errors.DataError: repository 'garf': certainty is 'sure'; write high, medium or low
     """
     where = f"repository {row.get('id')!r}"
-    _no_others(row, _FIELDS, where)
-    certainty = _needed(row, "certainty", where)
-    if certainty not in _CERTAINTIES:
-        raise DataError(f"{where}: certainty is {certainty!r}; write high, medium or low")
+    no_others(row, _FIELDS, where)
     return Repository(
-        id=_needed(row, "id", where),
-        cyrillic=_text(row, "cyrillic", where),
-        latin=_text(row, "latin", where),
-        name=_needed(row, "name", where),
-        name_latin=_text(row, "name_latin", where),
-        name_english=_text(row, "name_english", where),
-        language=_text(row, "language", where),
-        city=_text(row, "city", where),
-        country=_text(row, "country", where),
-        kind=_text(row, "kind", where),
-        status=_text(row, "status", where),
+        id=needed(row, "id", where),
+        cyrillic=text(row, "cyrillic", where),
+        latin=text(row, "latin", where),
+        name=needed(row, "name", where),
+        name_latin=text(row, "name_latin", where),
+        name_english=text(row, "name_english", where),
+        language=text(row, "language", where),
+        city=text(row, "city", where),
+        country=text(row, "country", where),
+        kind=text(row, "kind", where),
+        status=text(row, "status", where),
+        since=text(row, "since", where),
+        until=text(row, "until", where),
+        successor=text(row, "successor", where),
         aliases=texts(row, "aliases", where),
         former=tuple(_former(one, where) for one in tables(row, "former", where)),
         fond_prefixes=tuple(_prefix(one, where) for one in tables(row, "fond_prefixes", where)),
-        hierarchy=_text(row, "hierarchy", where),
-        note=_text(row, "note", where),
-        certainty=certainty,
-        source=_needed(row, "source", where),
+        hierarchy=text(row, "hierarchy", where),
+        file_designators=texts(row, "file_designators", where),
+        note=text(row, "note", where),
+        certainty=certainty_of(row, where),
+        source=needed(row, "source", where),
     )
 
 
@@ -56,6 +57,11 @@ def names_of(row: Repository) -> Iterable[str]:
     """Give every name of a repository, its own first, then aliases and former names."""
     yield from own_names_of(row)
     yield from row.aliases
+    yield from former_names_of(row)
+
+
+def former_names_of(row: Repository) -> Iterable[str]:
+    """Give the abbreviations and names that a repository bore before."""
     for former in row.former:
         yield from (name for name in (former.cyrillic, former.latin, former.name) if name)
 
@@ -68,8 +74,8 @@ def own_names_of(row: Repository) -> Iterable[str]:
 
 def _former(row: Row, where: str) -> FormerName:
     where = f"{where}, former name"
-    _no_others(row, _FORMER_FIELDS, where)
-    former = FormerName(**{field: _text(row, field, where) for field in _FORMER_FIELDS})
+    no_others(row, _FORMER_FIELDS, where)
+    former = FormerName(**{field: text(row, field, where) for field in _FORMER_FIELDS})
     if not (former.cyrillic or former.latin or former.name):
         raise DataError(f"{where}: nothing is named; give cyrillic, latin or name")
     return former
@@ -77,25 +83,37 @@ def _former(row: Row, where: str) -> FormerName:
 
 def _prefix(row: Row, where: str) -> FondPrefix:
     where = f"{where}, prefix of a fond"
-    _no_others(row, _PREFIX_FIELDS, where)
-    return FondPrefix(prefix=_needed(row, "prefix", where), use=_text(row, "use", where))
+    no_others(row, _PREFIX_FIELDS, where)
+    return FondPrefix(prefix=needed(row, "prefix", where), use=text(row, "use", where))
 
 
-def _no_others(row: Row, known: frozenset[str], where: str) -> None:
+def certainty_of(row: Row, where: str) -> Certainty:
+    """Give how sure a row is; raise DataError for anything but high, medium and low."""
+    given = needed(row, "certainty", where)
+    for certainty in _CERTAINTIES:
+        if given == certainty:
+            return certainty
+    raise DataError(f"{where}: certainty is {given!r}; write high, medium or low")
+
+
+def no_others(row: Row, known: frozenset[str], where: str) -> None:
+    """Raise DataError for a field that is not among the known ones."""
     for field in row:
         if field not in known:
             raise DataError(f"{where}: field {field!r} unknown; the fields are {', '.join(sorted(known))}")
 
 
-def _text(row: Row, field: str, where: str) -> str | None:
+def text(row: Row, field: str, where: str) -> str | None:
+    """Give a field that is a text, None if left out; raise DataError for anything else."""
     value = row.get(field)
     if value is not None and not (isinstance(value, str) and value.strip()):
         raise DataError(f"{where}: {field} is {value!r}; write text or leave it out")
     return value
 
 
-def _needed(row: Row, field: str, where: str) -> str:
-    value = _text(row, field, where)
+def needed(row: Row, field: str, where: str) -> str:
+    """Give a field that is a text; raise DataError where it is left out or is none."""
+    value = text(row, field, where)
     if value is None:
         raise DataError(f"{where}: {field} missing")
     return value

@@ -1,4 +1,4 @@
-"""The files of the table of repositories: repositories/*.toml and ambiguous.toml, found in the package."""
+"""The files of the tables of facts: repositories/*.toml and those beside it, found in the package."""
 
 from __future__ import annotations
 
@@ -16,15 +16,20 @@ if TYPE_CHECKING:
     from sovcite.data.rows import Row
 
 # the day of the last change of the facts; each file repeats it in its header
-DATA_VERSION: str = "2026-11-24"
+DATA_VERSION: str = "2026-11-25"
 
 AMBIGUOUS = "ambiguous.toml"
+FONDS = "fonds.toml"
+PLACES = "places.toml"
+DESIGNATORS = "designators.toml"
+_BESIDE = (AMBIGUOUS, FONDS, PLACES, DESIGNATORS)
 
 
 @cache
 def table_texts() -> dict[str, str]:
     """Read every file by its name, those of the repositories in the order of the alphabet."""
-    return {**package_texts("data/repositories", ".toml"), AMBIGUOUS: package_texts("data", AMBIGUOUS)[AMBIGUOUS]}
+    beside = package_texts("data", ".toml")
+    return {**package_texts("data/repositories", ".toml"), **{name: beside[name] for name in _BESIDE}}
 
 
 @cache
@@ -48,23 +53,29 @@ def name_key(name: str) -> str:
 
 def repository_rows() -> list[Row]:
     """Read the rows of all files of repositories; raise DataError for a file that is no TOML."""
-    return [row for name in table_texts() if name != AMBIGUOUS for row in _rows(name, "repository")]
+    return [row for name in table_texts() if name not in _BESIDE for row in rows_of_table(name, "repository")]
 
 
 def ambiguous_rows() -> list[Row]:
     """Read the rows of the ambiguous abbreviations; raise DataError if the file is no TOML."""
-    return _rows(AMBIGUOUS, "ambiguous")
+    return rows_of_table(AMBIGUOUS, "ambiguous")
 
 
-def _rows(file: str, table: str) -> list[Row]:
+def content_of(file: str) -> dict[str, object]:
+    """Read a file of the tables; raise DataError if it is no TOML."""
     import tomllib
 
-    from sovcite.data.rows import tables
-
     try:
-        content = tomllib.loads(table_texts()[file])
+        return tomllib.loads(table_texts()[file])
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"{file} is no TOML: {error}") from error
+
+
+def rows_of_table(file: str, table: str) -> list[Row]:
+    """Read a file that holds the rows of one table; raise DataError for any other content."""
+    from sovcite.data.rows import tables
+
+    content = content_of(file)
     others = content.keys() - {table}
     if others:
         raise DataError(f"{file}: {', '.join(sorted(others))} unknown; write [[{table}]]")

@@ -36,7 +36,7 @@ def to_json(citation: Citation) -> str:
     return json.dumps(
         {
             "schema": SCHEMA,
-            "repository": name and {"written": name.written, "id": name.id, "candidates": name.candidates},
+            "repository": name and _repository_object(name),
             "fond": citation.fond,
             "opis": citation.opis,
             "file": citation.file,
@@ -84,12 +84,16 @@ def from_json(text: str) -> Citation:
     )
 
 
+def _repository_object(name: RepositoryName) -> dict[str, object]:
+    return {"written": name.written, "id": name.id, "candidates": name.candidates, "reason": name.reason}
+
+
 def _leaf_object(leaf: Leaf) -> dict[str, str | None]:
     return {"number": leaf.number, "side": leaf.side}
 
 
 def _repository(value: object) -> RepositoryName:
-    row = _object(value, "repository", ("written", "id", "candidates"))
+    row = _object(value, "repository", ("written", "id", "candidates", "reason"))
     candidates = _list(row, "candidates", "repository")
     for n, one in enumerate(candidates):
         if not isinstance(one, str):
@@ -98,6 +102,7 @@ def _repository(value: object) -> RepositoryName:
         written=_needed(row, "written", "repository"),
         id=_text(row, "id", "repository"),
         candidates=tuple(str(one) for one in candidates),
+        reason=_text(row, "reason", "repository"),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sovcite.data.authority import DATA_VERSION
-from sovcite.model import Citation, Diagnostic, Mention, Unread
+from sovcite.model import Citation, Diagnostic, Mention, RepositoryName, Unread
 
 SCHEMA = 1
 
@@ -99,7 +99,19 @@ def _mention(mention: Mention) -> Record:
     }
     if name and name.candidates:
         record["candidates"] = list(name.candidates)
+    reason = _reason(name) if name else None
+    if reason is not None:
+        record["repository_reason"] = reason
     return record
+
+
+def _reason(name: RepositoryName) -> str | None:
+    """Give why a name has candidates, or why one of them was taken; a name of one repository has no reason."""
+    if name.reason is not None or len(name.candidates) < 2:
+        return name.reason
+    from sovcite.data.ambiguity import why_ambiguous
+
+    return why_ambiguous(name)
 
 
 def _other(citation: Citation) -> dict[str, str]:

@@ -15,6 +15,7 @@ from lark import Token
 from lark.lexer import Lexer
 
 from sovcite.grammar.vocabulary import vocabulary
+from sovcite.grammar.words import Found
 
 if TYPE_CHECKING:
     from lark.lexer import LexerState
@@ -143,7 +144,7 @@ class CitationLexer(Lexer):
         for name in ("YEAR", "DELOPROIZVODSTVO", "EXPEDITION"):
             if name in accepted and (shape := known.shapes[name].match(text, start)):
                 return _token(name, text, start, shape.end())
-        label = known.label(text, start)
+        label = known.label(text, start) or self._behind_link(text, start)
         for name in label.terminals if label else ():
             # a number sign that opens a line belongs to what follows
             if name == "NUMERO" and "\n" in text[place:start]:
@@ -151,6 +152,14 @@ class CitationLexer(Lexer):
             if label and name in accepted:
                 return _token(name, text, start, label.end)
         return None
+
+    def _behind_link(self, text: str, place: int) -> Found | None:
+        """The fond or opis that a number is said to be of: inventory 9 of fond 458; опись 9 из фонда 458."""
+        link = self._vocabulary.words.at(text, place)
+        if link is None or "NAME_LINK" not in link.terminals or not text.startswith(" ", link.end):
+            return None
+        label = self._vocabulary.label(text, link.end + 1)
+        return label if label and {"FOND", "OPIS"}.intersection(label.terminals) else None
 
     def _behind_gloss(self, text: str, place: int, accepted: Mapping[str, object], last: str) -> Token | None:
         """The opis behind the name of a fond; right behind the fond's number also what stands for an opis."""
@@ -164,7 +173,7 @@ class CitationLexer(Lexer):
         for stop in reversed([place for place in range(place + 1, gloss.end() + 1) if text.startswith(".", place)]):
             start = known.end_of("BETWEEN", text, stop)
             label = known.label(text, start)
-            names = ("OPIS", *_BEHIND_GLOSS) if last == "FOND_NUMBER" else ("OPIS",)
+            names = ("OPIS", "OPIS_INSIDE", *_BEHIND_GLOSS) if last == "FOND_NUMBER" else ("OPIS", "OPIS_INSIDE")
             name = next((name for name in names if label and name in label.terminals), None)
             if label and name:
                 return _token(name, text, start, label.end)

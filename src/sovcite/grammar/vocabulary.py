@@ -29,9 +29,11 @@ _LONGEST_MARK = 3
 _PARTED = re.compile(r"[,:\n]")
 _GLUED = re.compile(r"[%°_]")
 _BEFORE_DATE = re.compile(r" *\n?")
-_BEFORE_MARK = re.compile(r",? |/")
+# a tag leaves blanks behind
+_BEFORE_MARK = re.compile(r",? {1,8}|/")
 _COMMA = re.compile(r"\s*,")
 _NOTE_NUMBER = re.compile(r"[0-9]{1,4}\. +")
+_STOPS = (".", ":", ",")
 _SPACES = re.compile(r"[ \n]*")
 
 
@@ -75,6 +77,9 @@ class Vocabulary:
         if "DEPARTMENT" in found.terminals:
             return Found(place, found.end, ("DEPARTMENT",))
         end = self.end_of("STOP", text, found.end)
+        if found.end - place == 1 and "\n" in text[found.end : end] and not text.startswith(_STOPS, found.end):
+            # a bare letter that ends a line
+            return None
         if "FOND" in found.terminals and end == found.end and text.startswith("-", end):
             # Ф-487
             end += 1

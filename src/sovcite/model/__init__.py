@@ -24,12 +24,16 @@ from sovcite.model.span import Span
 
 if TYPE_CHECKING:
     from sovcite.model.diagnostic import Diagnostic, Edit, Fix, FixSafety, Severity
+    from sovcite.model.known_fond import KnownFond
+    from sovcite.model.leaf_ranges import contains, count_leaves, count_sides, overlaps, union
     from sovcite.model.manuscript import Manuscript
     from sovcite.model.repository import FondPrefix, FormerName, Repository
 
 # not needed to read a citation, and every class takes its time to make
 _LATER = {
     "sovcite.model.diagnostic": ("Diagnostic", "Edit", "Fix", "FixSafety", "Severity"),
+    "sovcite.model.known_fond": ("KnownFond",),
+    "sovcite.model.leaf_ranges": ("contains", "count_leaves", "count_sides", "overlaps", "union"),
     "sovcite.model.manuscript": ("Manuscript",),
     "sovcite.model.repository": ("FondPrefix", "FormerName", "Repository"),
 }
@@ -37,10 +41,11 @@ _HOME_OF = {name: home for home, names in _LATER.items() for name in names}
 
 __all__ = [
     "UNIT_KINDS", "Citation", "CitationSyntaxError", "Confidence", "DataError", "Diagnostic", "Edit", "Fix",
-    "FixSafety", "FondPrefix", "FormerName", "Inherited", "Leaf", "LeafRange", "LeafUnit", "Manuscript",
-    "Mention", "MentionKind", "ModelError", "Note", "Part", "ReadError", "Repository", "RepositoryName", "Severity",
-    "Side", "SovciteError", "Span", "StyleLimit", "Unit", "UnitKind", "UnknownStyle", "Unread", "fold_name",
-    "natural_key", "point_at",
+    "FixSafety", "FondPrefix", "FormerName", "Inherited", "KnownFond", "Leaf", "LeafRange", "LeafUnit",
+    "Manuscript", "Mention", "MentionKind", "ModelError", "Note", "Part", "ReadError", "Repository",
+    "RepositoryName", "Severity", "Side", "SovciteError", "Span", "StyleLimit", "Unit", "UnitKind", "UnknownStyle",
+    "Unread", "contains", "count_leaves", "count_sides", "fold_name", "natural_key", "overlaps", "point_at",
+    "union",
 ]  # fmt: skip
 
 

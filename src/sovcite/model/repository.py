@@ -30,7 +30,11 @@ class FondPrefix:
 
 @frozen(kw_only=True)
 class Repository:
-    """One row of the table of repositories, with the source it was read in and how sure it is."""
+    """One row of the table of repositories, with the source it was read in and how sure it is.
+
+    since and until are the years of the present name, successor the id of the repository that took its place.
+    hierarchy is the levels of a citation in order, file_designators what files are called where it says less.
+    """
 
     id: str
     cyrillic: str | None = None
@@ -43,10 +47,14 @@ class Repository:
     country: str | None = None
     kind: str | None = None
     status: str | None = None
+    since: str | None = None
+    until: str | None = None
+    successor: str | None = None
     aliases: tuple[str, ...] = ()
     former: tuple[FormerName, ...] = ()
     fond_prefixes: tuple[FondPrefix, ...] = ()
     hierarchy: str | None = None
+    file_designators: tuple[str, ...] = ()
     note: str | None = None
     certainty: Certainty
     source: str

@@ -15,14 +15,17 @@ def fold_name(name: str) -> str:
 
 
 # Cyrillic letters and the Latin ones they look like; Ё is as often printed Е
-_LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХІЈЅаеорсухіјѕЁё", "ABEKMHOPCTXIJSaeopcyxijsEe")
+# and Romanian has its comma below printed as a cedilla
+_LOOK_ALIKE = str.maketrans("АВЕКМНОРСТХІЈЅаеорсухіјѕЁёŢţŞş", "ABEKMHOPCTXIJSaeopcyxijsEeȚțȘș")
 
 
 @frozen(kw_only=True)
 class RepositoryName:
     """The repository of a citation: known, with the id of its row, or only as written.
 
-    Two are equal when they have the same id, or, where neither is known, the same folded name.
+    candidates are the ids that an ambiguous name can stand for. reason says in words why there are several, or,
+    where id was chosen among them by what stands around the name, why that one. Two are equal when they have the
+    same id, or, where neither is known, the same folded name.
 
     >>> RepositoryName(written="ГА РФ", id="garf") == RepositoryName(written="GARF", id="garf")
     True
@@ -33,6 +36,7 @@ class RepositoryName:
     written: str = field(eq=False, order=False)
     id: str | None = None
     candidates: tuple[str, ...] = field(default=(), eq=False, order=False)
+    reason: str | None = field(default=None, eq=False, order=False)
     folded: str = field(init=False, repr=False)
 
     @folded.default

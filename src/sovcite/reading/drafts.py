@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sovcite.data.letters import file_number, fond_number, leaf_number, number
-from sovcite.grammar import vocabulary
 from sovcite.model import (
     UNIT_KINDS,
     Citation,
@@ -20,7 +19,7 @@ from sovcite.model import (
     Unit,
     UnitKind,
 )
-from sovcite.reading.pieces import Number, Piece, Run, RunKind
+from sovcite.reading.pieces import Number, Piece, Run, RunKind, read_run
 from sovcite.reading.view import View
 
 # the terminals that label a file, and the label as the model keeps it
@@ -37,6 +36,9 @@ _LEAF_UNITS: dict[str, LeafUnit] = {"leaf": "leaf", "lapa": "leaf", "varaq": "le
 _RANK = {"fond": 1, "opis": 2, "file": 3, "leaves": 4}
 # designators of one or two letters are words of many things (д. 5 is a house, л. 3 a horse-power)
 _WEAK_LENGTH = 2
+# a designator of leaves, and so far a list of them goes
+_LEAF = "l."
+_FARTHEST_LEAVES = 200
 # in Cyrillic nothing else is shortened so; music has op. and соч.
 _CYRILLIC_OPIS = ("oп", "Oп")
 
@@ -153,25 +155,18 @@ def _is_fila(piece: Piece, run: Run, place: int, view: View) -> bool:
 
 
 def _as_leaves(piece: Piece, view: View) -> Piece:
-    """Read the numbers of a piece as leaves: 109, 134, 206-207v, with the verso behind the last of them."""
-    leaves = tuple(_as_leaf(number, view) for number in piece.numbers)
+    """Read the numbers of a piece once more, as leaves: 109, 134, 206-207v."""
+    start = piece.numbers[0].start
+    run = read_run(_LEAF + view.folded[start : start + _FARTHEST_LEAVES], 0, "labelled")
+    assert run is not None
+    shift = start - len(_LEAF)
+    leaves = tuple(_shifted(number, shift) for number in run.pieces[0].numbers)
     return Piece("leaf", piece.start, piece.label_end, leaves[-1].end, leaves)
 
 
-def _as_leaf(number: Number, view: View) -> Number:
-    dash = view.folded.find("-", number.start, number.end)
-    digits_end = number.end
-    while digits_end > number.start and view.folded[digits_end - 1].isalpha():
-        digits_end -= 1
-    # 207v: the letter was taken for one of the number
-    if not vocabulary().mark(view.folded, digits_end, ("VERSO",)):
-        digits_end = number.end
-    mark = vocabulary().mark(view.folded, digits_end, ("VERSO",))
-    side = "verso" if mark else None
-    end = mark.end if mark else number.end
-    if dash < 0:
-        return Number(number.start, end, ((number.start, digits_end, side),))
-    return Number(number.start, end, ((number.start, dash, None), (dash + 1, digits_end, side)))
+def _shifted(number: Number, shift: int) -> Number:
+    ends = tuple((start + shift, end + shift, side) for start, end, side in number.ends)
+    return Number(number.start + shift, number.end + shift, ends)
 
 
 def _kind(piece: Piece, after: Sequence[Piece], filled: set[str], view: View, *, ibid: bool) -> str:

@@ -149,6 +149,9 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
     if name is None and len(run.pieces) == 1 and run.pieces[0].kind == "fond":
         run, inside = _over_name(view, run)
     found = tuple(drafts(run, view))
+    if kind == "counted" and len(run.pieces) == 1 and not found[0].strong:
+        # "л. 5. ф. 17" is none
+        return None
     if kind == "bare" and not _is_sound_row(view, found[0], name):
         return None
     missing = _missing_number(view, run)

@@ -23,7 +23,7 @@ _JOINED = re.compile(r"\.?[ ]?\.?\n?[ ]*")
 # the name of the fond may stand before the archive: фонд 694 («Радзівілы, князі») НГАБ
 _GLOSS = r" ?\([^()0-9]{2,80}\)(?=[ ,])"
 _ABBREVIATION = r" \(([^()0-9\n]{2,24})\)"
-_BEHIND = r"[ ,()\n]{0,3}"
+_BEHIND = r"[ ,()\n]{0,8}"
 # patterns for what is rare are compiled when they are first used: re keeps them
 _BRACKETS = r"(?s)(.*[^\s(])\s*[(\[]([^()\[\]0-9]{2,160})[)\]]\Z"
 _MOST_WORDS = 12

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from attrs import evolve
+
 from sovcite.grammar import vocabulary
 from sovcite.model import Citation, CitationSyntaxError, Mention, Span
 from sovcite.reading.drafts import Draft, as_citation, in_text
@@ -69,9 +71,14 @@ def parse_mention(text: str) -> Mention:
 
 def _mention(seen: View, found: Find, draft: Draft) -> Mention:
     name = found.name
+    repository = name.name if name else None
+    if repository is not None and len(repository.candidates) > 1:
+        from sovcite.data.ambiguity import why_ambiguous
+
+        repository = evolve(repository, reason=why_ambiguous(repository))
     start, end = seen.back(found.start), seen.back_end(found.end)
     return Mention(
-        citation=as_citation(draft, name.name if name else None),
+        citation=as_citation(draft, repository),
         start=start,
         end=end,
         raw=seen.text[start:end],

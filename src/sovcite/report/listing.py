@@ -18,6 +18,8 @@ def citation_line(place: str, mention: Mention) -> str:
     leaves = ", ".join(str(leaf) for leaf in cited.leaves)
     unit = {"leaf": "l.", "page": "p.", "column": "col."}[cited.leaves[0].unit] if cited.leaves else ""
     unsure = "" if mention.confidence == "certain" else " (probable)"
+    if cited.repository and cited.repository.id and cited.repository.reason:
+        unsure += f"; {cited.repository.reason}"
     return f"{place}: {_one_line(mention.raw)} -> {' '.join(filter(None, (cited.key, unit, leaves)))}{unsure}"
 
 

@@ -40,7 +40,9 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool, after: Draft | 
     after is the citation before it in the same run.
     """
     if find.name is not None and find.name_place != "nearby" and not draft.continues:
-        return "suspect" if _is_foreign(find.name) else _with_name(draft, known=find.name.known)
+        # IDEOGRAPH F967
+        is_code = not find.name.known and not draft.opis and _is_one_word(draft, view)
+        return "suspect" if is_code or _is_foreign(find.name) else _with_name(draft, known=find.name.known)
     if draft.continues and linked:
         return "suspect" if after and _is_caption(draft, after, view) else "certain"
     part = draft.parts[0]
@@ -61,9 +63,17 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool, after: Draft | 
     if draft.fond and find.name is not None and find.name.known and _is_bracketed(draft, view):
         # (f. 9401); in Sweden (f. 1889) is a birth
         return "suspect" if _YEAR.fullmatch(draft.fond) else "probable"
+    if draft.fond and draft.strong and _says_fond(draft, view):
+        return "probable"
     if draft.fond and (linked or "-" in draft.fond or (draft.strong and _is_bracketed(draft, view))):
         return "probable"
     return "probable" if linked and (draft.opis or draft.file or draft.leaves) else "suspect"
+
+
+def _says_fond(draft: Draft, view: View) -> bool:
+    """Say whether a fond alone is called so in a Latin language, where the word means nothing else: Fond 389."""
+    words = view.printed(draft.start, draft.end)
+    return words.startswith(("Fond ", "Fondul")) or words.endswith(". fonds")
 
 
 def _is_caption(draft: Draft, after: Draft, view: View) -> bool:
