@@ -4,7 +4,7 @@ from itertools import groupby
 
 import pytest
 
-from sovcite.checking import RULES, Rule, check
+from sovcite.checking import RULES, Rule, Settings, check
 from sovcite.model import Diagnostic, Note
 
 
@@ -43,7 +43,7 @@ def _mend(note: Note, findings: list[Diagnostic]) -> Note:
 
 def test_a_swap_of_the_ends_mends_a_reversed_range() -> None:
     note = Note(text="GARF, f. 3316, op. 43, d. 911, ll. 57ob.–19")
-    (finding,) = check([note])
+    (finding,) = check([note], Settings(select=("C201",)))
     assert finding.fix
     assert finding.fix.safety == "ask"
     assert _mend(note, [finding]).text == "GARF, f. 3316, op. 43, d. 911, ll. 19–57ob."
