@@ -56,17 +56,18 @@ def page(found: Tally) -> str:
     wrong = sum(not judged[one.code, id_][0] for id_, one in found.findings)
     lines = [
         "# The rules on the gold passages", "",
-        "Made by `python tests/checking/gold_page.py ../shared/corpus/dev.jsonl`. The passages are real print; each is",
-        "checked by itself, with all rules set as they are without settings. Listed is every finding of severity error or",
-        "warning, and whether an editor would call it one (tests/checking/gold_judgements.toml).", "",
-        f"{found.passages} passages, {found.citations} citations, {len(found.findings)} findings, of which {wrong} false:"
-        f" {100 * wrong / found.citations:.1f} in 100 citations.", "",
+        "Made by `python tests/checking/gold_page.py ../shared/corpus/dev.jsonl`. The passages are real print;",
+        "each is checked by itself, without settings. Listed is every finding of severity error or warning, and whether an",
+        "editor would call it one (tests/checking/gold_judgements.toml).", "",
+        f"{found.passages} passages, {found.citations} citations, {len(found.findings)} findings, of which {wrong} "
+        f"false: {100 * wrong / found.citations:.1f} in 100 citations.", "",
         "| passage | rule | severity | words | right? | why |", "|---|---|---|---|---|---|",
     ]  # fmt: skip
     for id_, one in sorted(found.findings, key=lambda pair: (pair[1].code, pair[0])):
         right, why = judged[one.code, id_]
         words = " ".join(one.raw.split()).replace("|", "\\|")
-        lines.append(f"| {id_} | [{one.code}]({one.code}.md) | {one.severity} | {words} | {'yes' if right else 'no'} | {why} |")
+        answer = "yes" if right else "no"
+        lines.append(f"| {id_} | [{one.code}]({one.code}.md) | {one.severity} | {words} | {answer} | {why} |")
     hints = ", ".join(f"{code} ×{times}" for code, times in sorted(found.hints.items()))
     lines += ["", f"Hints, which leave the exit code at 0, are not judged one by one: {hints}.", ""]
     return "\n".join(lines)

@@ -14,12 +14,15 @@ Source: GOST R 7.0.5-2008, 11.4 (leaves are the last search element).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sovcite.checking.rule import Finding
+from sovcite.checking.rules.levels_order import opis_behind_file
 from sovcite.checking.survey import Survey, following
 from sovcite.checking.wording import quote
 
+_END = re.compile(r"\s*(?:[.,;:)\]]|\Z|\n)")
 # so many citations of files, of which four in five have leaves, make a custom
 _ENOUGH = 5
 
@@ -35,7 +38,10 @@ def look(survey: Survey) -> Iterator[Finding]:
         if cited.leaves or cited.units or cited.date or "-" in (cited.file or ""):
             continue
         after = following(survey, mention)
-        if after is not None and "file" in after.inherited:
+        if (after is not None and "file" in after.inherited) or opis_behind_file(survey, mention):
+            continue
+        if not _END.match(survey.text(mention), mention.end):
+            # words go on behind the file: the leaf may stand among them
             continue
         yield Finding(
             note=mention.note,
