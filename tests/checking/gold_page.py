@@ -57,8 +57,8 @@ def page(found: Tally) -> str:
     lines = [
         "# The rules on the gold passages", "",
         "Made by `python tests/checking/gold_page.py ../shared/corpus/dev.jsonl`. The passages are real print;",
-        "each is checked by itself, without settings. Listed is every finding of severity error or warning, and whether an",
-        "editor would call it one (tests/checking/gold_judgements.toml).", "",
+        "each is checked by itself, without settings. Listed is every finding of severity error or warning, and",
+        "whether an editor would call it one (tests/checking/gold_judgements.toml).", "",
         f"{found.passages} passages, {found.citations} citations, {len(found.findings)} findings, of which {wrong} "
         f"false: {100 * wrong / found.citations:.1f} in 100 citations.", "",
         "| passage | rule | severity | words | right? | why |", "|---|---|---|---|---|---|",

@@ -1,8 +1,8 @@
 """Make planted/notes.txt, the notes that faults are planted into: python tests/checking/planted_notes.py dev.jsonl
 
-The citations are those of the gold passages and of tests/reading/fresh.txt, as people read them in real notes, printed in
-one dress by a few lines of Python, so that whatever is found later was planted. The leaves of a long list follow
-each other as Ibid.; fonds get the prefix under which they are known, and ranges their full ends.
+The citations are those of the gold passages and of tests/reading/fresh.txt, as people read them in real notes, printed
+in one dress by a few lines of Python, so that whatever is found later was planted. The leaves of a long list
+follow each other as Ibid.; fonds get the prefix under which they are known, and ranges their full ends.
 """
 
 import json
@@ -71,7 +71,7 @@ def _cited(corpus: Path) -> Iterator[tuple[str, list[str], str, list[str]]]:
                 yield cited["archive"] or "", levels, f"p. {folder}, " if folder else "", cited["leaves"]
     for line in _FRESH.read_text(encoding="utf-8").splitlines():
         fields = [field.strip() for field in line.split("|")]
-        if line.startswith("-> ") and len(fields) > 5 and not (fields + [""])[6]:
+        if line.startswith("-> ") and len(fields) > 5 and not "".join(fields[6:7]):
             yield fields[1], fields[2:5], "", fields[5].split(",")
 
 

@@ -3,7 +3,8 @@
 What: A fond stands without the prefix under which it is known, or with one that its repository does not use.
 
 Why: In GARF R-5446 and 5446 are two numbers, and only the first is a fond; in RGASPI no fond has R-. Only fonds of
-the table of known fonds are looked at. A missing prefix is a hint: much print leaves it out.
+the table of known fonds are looked at. A missing prefix is a hint, given once a fond:
+much print leaves it out.
 
 Example: RGASPI, f. R-17, op. 3, d. 746
 
@@ -31,6 +32,7 @@ _PREFIXED = re.compile(r"([A-Z]{1,2})-([0-9].*)")
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the fonds that are printed with a designator, in repositories that are known for sure."""
+    seen: set[tuple[str, str]] = set()
     for mention, part, text in survey.labelled():
         name, fond = mention.citation.repository, mention.citation.fond
         if part.kind != "fond" or name is None or name.id is None or fond is None:
@@ -41,6 +43,10 @@ def look(survey: Survey) -> Iterator[Finding]:
             continue
         if prefixed and (known.fond != prefixed[2] or _uses(name.id, prefixed[1])):
             continue
+        if not prefixed and (name.id, fond) in seen:
+            # a manuscript that leaves prefixes out does so throughout: a hint once a fond
+            continue
+        seen.add((name.id, fond))
         words = text[part.label_end : part.end]
         right = _printed(known, words, text[part.start : part.label_end])
         said = {
