@@ -163,7 +163,7 @@ def generated() -> tuple[Rows, Rows, Rows, int, int]:
 
 def _spoilt(damage: Damage, rng: Random) -> Iterator[Document]:
     able = [form for form in forms() if fitting(form, (damage,))]
-    able = [form for form in able if any(write(form, Random(seed), damage).damage for seed in range(30))]
+    able = [form for form in able if any(write(form, Random(seed), damage).damage for seed in range(3))] or able
     while True:
         document = some_document(rng, able, (damage,))
         if document.damage:

@@ -162,10 +162,14 @@ class CitationLexer(Lexer):
         return label if label and {"FOND", "OPIS"}.intersection(label.terminals) else None
 
     def _behind_gloss(self, text: str, place: int, accepted: Mapping[str, object], last: str) -> Token | None:
-        """The opis behind the name of a fond; right behind the fond's number also what stands for an opis."""
+        """Leaves behind the title of a file; the opis behind the name of a fond, or what stands for an opis there."""
         if "OPIS" not in accepted:
             return None
         known = self._vocabulary
+        if last == "FILE_NUMBER" and "LEAF" in accepted and (end := known.title_end(text, place)):
+            start = known.end_of("BETWEEN", text, end)
+            leaves = known.label(text, start)
+            return _token("LEAF", text, start, leaves.end) if leaves else None
         gloss = known.shapes["GLOSS"].match(text, place)
         if gloss is None:
             return None

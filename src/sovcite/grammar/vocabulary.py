@@ -32,7 +32,8 @@ _BEFORE_DATE = re.compile(r" *\n?")
 # a tag leaves blanks behind
 _BEFORE_MARK = re.compile(r",? {1,8}|/")
 _COMMA = re.compile(r"\s*,")
-_NOTE_NUMBER = re.compile(r"[0-9]{1,4}\. +")
+_NOTE_NUMBER = re.compile(r"[0-9]+\. +")
+_ABBREVIATED = 3
 _STOPS = (".", ":", ",")
 _SPACES = re.compile(r"[ \n]*")
 
@@ -76,6 +77,9 @@ class Vocabulary:
             return Found(place, found.end + text.startswith(".", found.end), ("DEPARTMENT_SHORT",))
         if "DEPARTMENT" in found.terminals:
             return Found(place, found.end, ("DEPARTMENT",))
+        if "FOND" in found.terminals and found.end - place > _ABBREVIATED and text.startswith(",", found.end):
+            # Демократический фонд, 1994. С. 5
+            return None
         end = self.end_of("STOP", text, found.end)
         if found.end - place == 1 and "\n" in text[found.end : end] and not text.startswith(_STOPS, found.end):
             # a bare letter that ends a line
@@ -98,6 +102,22 @@ class Vocabulary:
         if name == "RAZRIAD":
             return self.shapes["ROMAN_AHEAD"]
         return self.shapes["UNIT_AHEAD" if name in _UNITS else "NUMBER_AHEAD"]
+
+    def title_end(self, text: str, place: int) -> int | None:
+        """Say where the title of a file ends, which stands between its number and its leaves."""
+        match = self.shapes["TITLE"].match(text, place)
+        if match is None or not text[place + 2 : place + 4].strip('"')[:1].isupper():
+            return None
+        end = match.end()
+        leaves = self.label(text, self.end_of("BETWEEN", text, end))
+        if leaves is None or "LEAF" not in leaves.terminals:
+            return None
+        # no other citation stands between
+        for word in self.shapes["WORD"].finditer(text, place, end):
+            found = self.words.at(text, word.start())
+            if found and ({"IBID", "IBID_SHORT"}.intersection(found.terminals) or self.label(text, word.start())):
+                return None
+        return end
 
     def number_end(self, name: str, text: str, place: int) -> int | None:
         """Say where a number ends with the letters that belong to it; None where it is part of a word."""

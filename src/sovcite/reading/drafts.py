@@ -19,7 +19,8 @@ from sovcite.model import (
     Unit,
     UnitKind,
 )
-from sovcite.reading.pieces import Number, Piece, Run, RunKind, read_run
+from sovcite.reading.pieces import Number, Piece, Run, RunKind
+from sovcite.reading.runs import read_run
 from sovcite.reading.view import View
 
 # the terminals that label a file, and the label as the model keeps it

@@ -8,34 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Literal, NamedTuple
 
 from sovcite.grammar import vocabulary
 from sovcite.reading.drafts import Draft, drafts, is_bare_letter
 from sovcite.reading.names import Name, name_after, name_before, name_nearby
+from sovcite.reading.openings import OPENING, openings
 from sovcite.reading.phrases import is_abbreviation, is_phrase
-from sovcite.reading.pieces import Number, Piece, Run, RunKind, read_run
+from sovcite.reading.pieces import Number, Piece, Run, RunKind
+from sovcite.reading.runs import read_run
 from sovcite.reading.view import View
 
 NamePlace = Literal["before", "after", "nearby"]
 
-_ORDER: dict[RunKind, int] = {"ibid": 0, "counted": 1, "bare": 2, "labelled": 3}
-_OPENING = frozenset(("FOND", "OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE", "LEAF", "CASE"))
-# right behind a known name a unit may stand where others have the fond: РГАДА. Разряд XX. Д. 5
-_OPENING_BEHIND_A_NAME = frozenset(("RAZRIAD", "SECTION", "SERIES", "BOX", "FOLDER", "BOOK", "VOLUME", "INVENTORY"))
 _LEVELS = frozenset(("FOND", "OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE", "LEAF"))
-_BEFORE_DIGIT = re.compile(
-    r"(?<![\w/=#])(?<!\w-)([Фф](?=P-?[0-9])|[^\W\d_]+)(?='*(?: ?\([^\W\d_]{1,5}'?\.?\))?[ .,:'\"№#\nNnro°*}>]{0,60}-?"
-    r"(?:BYA|(?:[^\W\d_]{1,2} ?\.? ?-? ?)?[0-9IVXLC]))"
-)
-_ROW = re.compile(
-    r"(?:(?<![\w/.\-])|(?<=[^\W\d_]{2}[-/]))(?:[^\W\d_]{1,2}-?)?[0-9]+(?:-?[^\W\d_]{1,2})?(?:/|\. ?|-|, ?| )"
-    r"[0-9]+(?:-?[^\W\d_]{1,2})?(?:/|\.|-|, ?| )[0-9]"
-    r"|(?<=[A-Z]{2}\.) ?[0-9]+|(?<![\w/.\-])[0-9]{2,5}/[0-9]{1,4}(?![\w/])|(?<![\w/.\-])[0-9]{3,5}\.[0-9]{1,3}(?![\w.])"
-    r"|(?<=[^\W\d_]{2}-)(?:[^\W\d_]-?)?[0-9]{1,5}-[0-9]{1,4}(?![\w/-])"
-    r"|(?<=[^\W\d_]{2}/)[0-9]{1,5}(?:/[0-9]{1,4})?(?![\w/-])"
-)
 _FOND_BEFORE_OPIS = re.compile(r"(?<![\w-])(?:[^\W\d_]{1,2}-)?[0-9]+(?=,?\s*\Z)")
 # telephone numbers and spans of years: 8-495-245-81-41, 2019-2020-2021; ЦДІАК, 2010, 3, 45
 _MOST_HYPHENS = 3
@@ -50,7 +36,6 @@ _PAIR = re.compile(
 )
 _GOES_ON = re.compile(r"-[0-9]")
 _YEAR_FIRST = re.compile(r"(?:1[89]|20)[0-9]{2}(?:-(?:1[89]|20)[0-9]{2}-|, ?| )")
-_DATE_IN_DOTS = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:1[89]|20)[0-9]{2}(?![0-9/.-])")
 
 
 class Find(NamedTuple):
@@ -71,10 +56,10 @@ class Unreadable(NamedTuple):
     reason: str
 
 
-def scan(view: View) -> Iterator[Find | Unreadable]:
-    """Give the runs of a text in order; none overlaps another."""
+def scan(view: View, *, behind: bool = True) -> Iterator[Find | Unreadable]:
+    """Give the runs of a text in order; none overlaps another. behind: a citation stands before the text."""
     floor = 0
-    for start, kind in _openings(view.folded):
+    for start, kind in openings(view.folded, behind=behind):
         if start < floor:
             continue
         found = _read_at(view, start, kind, floor)
@@ -83,60 +68,11 @@ def scan(view: View) -> Iterator[Find | Unreadable]:
             floor = found.end
 
 
-def _openings(folded: str) -> Iterator[tuple[int, RunKind]]:
-    """Give the places where a run may begin, with what it would be, in order."""
-    found: list[tuple[int, RunKind]] = []
-    words = vocabulary().words
-    for match in _BEFORE_DIGIT.finditer(folded):
-        start = match.start(1)
-        key = match[1].casefold()
-        if key not in words.terminals and key not in words.ends:
-            continue
-        start = _start_of_term(folded, start, key)
-        label = vocabulary().label(folded, start)
-        if label and (_OPENING | _OPENING_BEHIND_A_NAME).intersection(label.terminals):
-            found.append((start, "labelled"))
-    found += [(match.start(), "ibid") for match in _short_forms().finditer(folded)]
-    for match in _ROW.finditer(folded):
-        if not _DATE_IN_DOTS.match(folded, match.start()):
-            found.append((match.start() + match[0].startswith(" "), "bare"))
-    found += [(match.start(), "counted") for match in _counted().finditer(folded)]
-    # at one place numbers in a row go before a designator: П789-10-11
-    return iter(sorted(found, key=lambda one: (one[0], _ORDER[one[1]])))
-
-
-def _start_of_term(folded: str, start: int, key: str) -> int:
-    """Go back from the last word of a term of several to its first: from "хр." to "ед. хр."."""
-    if key not in vocabulary().words.ends:
-        return start
-    for match in re.finditer(r"(?<![^\W\d_])[^\W\d_]+", folded[max(0, start - 16) : start]):
-        place = max(0, start - 16) + match.start()
-        found = vocabulary().words.at(folded, place)
-        if found and found.end > start:
-            return place
-    return start
-
-
-@cache
-def _short_forms() -> re.Pattern[str]:
-    terms = (key for key, names in vocabulary().words.terminals.items() if {"IBID", "IBID_SHORT"} & set(names))
-    longest_first = sorted(terms, key=lambda term: (-len(term), term))
-    pattern = "|".join(re.escape(term).replace(r"\ ", r"[. \n]+") for term in longest_first)
-    # "in ibid., 833" is a page of a book
-    return re.compile(rf"(?<![^\W\d_])(?<!\bin )(?:{pattern})(?![^\W\d_])", re.IGNORECASE)
-
-
-@cache
-def _counted() -> re.Pattern[str]:
-    terms = sorted(key for key, names in vocabulary().words.terminals.items() if "COUNTED_FOND" in names)
-    return re.compile(rf"(?<![\w/.\-])(?:[^\W\d_]-)?[0-9]+(?:\. ?|-)(?:{'|'.join(map(re.escape, terms))})(?![^\W\d_])")
-
-
 def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unreadable | None:
     name = name_before(view, start, floor) if kind != "ibid" else None
     if kind == "labelled" and not (name and name.known):
         label = vocabulary().label(view.folded, start)
-        if label is None or not _OPENING.intersection(label.terminals):
+        if label is None or not OPENING.intersection(label.terminals):
             return None
     run = read_run(view.folded, start, kind)
     if run is None:

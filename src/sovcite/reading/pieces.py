@@ -11,8 +11,6 @@ from lark.exceptions import UnexpectedToken
 from sovcite.grammar import parser
 
 RunKind = Literal["labelled", "ibid", "counted", "bare"]
-# so much is read at once; a longer run is read again as a whole
-_WINDOW = 2000
 _SLOTS = ("fond", "opis", "file")
 
 
@@ -48,23 +46,8 @@ class Run(NamedTuple):
     end: int
 
 
-def read_run(folded: str, start: int, kind: RunKind, limit: int | None = None) -> Run | None:
-    """Parse folded[start:] from its beginning as far as it is a run, and at most up to limit.
-
-    None where nothing can be read.
-    """
-    limit = len(folded) if limit is None else limit
-    size = _WINDOW
-    while True:
-        end = min(limit, start + size)
-        run = _read(folded, start, end, kind)
-        # cut off by the window and not by the text: read it as a whole
-        if run is None or end == limit or run.end < end - size // 8:
-            return run
-        size *= 2
-
-
-def _read(folded: str, start: int, end: int, kind: RunKind) -> Run | None:
+def parse_run(folded: str, start: int, end: int, kind: RunKind) -> Run | None:
+    """Parse folded[start:end] from its beginning as far as it is a run; None where nothing can be read."""
     while end > start:
         try:
             tree = parser().parse(folded[start:end], start=kind)

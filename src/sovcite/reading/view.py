@@ -66,8 +66,13 @@ class View(NamedTuple):
         """Give what the text prints between two places of the folded form, without what folding took out."""
         text = (self.mended or self.text)[self.back(start) : self.back_end(end)]
         if self.offsets is None:
-            return text
+            return text if fold(text) == self.folded[start:end] else self._without_markup(text, start)
         return unicodedata.normalize("NFC", _UNSEEN.sub("", _BROKEN_WORD.sub("", text)))
+
+    def _without_markup(self, text: str, start: int) -> str:
+        """Leave out tags and entities, and have what was misread as it is read."""
+        seen = zip(text, self.folded[start : start + len(text)], strict=True)
+        return re.sub(" +", " ", "".join(one if fold(one) == read else read for one, read in seen))
 
     def back_end(self, place: int) -> int:
         """Turn an end (excluded) of the folded form into the end in the text."""
@@ -91,11 +96,11 @@ def view(text: str) -> View:
     if _MAY_BE_MARKED.search(folded):
         folded = _markup().sub(_blank, _CONTENT.sub(_without_brackets, folded))
     mended = None
-    if _MISREAD.search(folded):
+    if "З" in folded and _MISREAD.search(folded):
         misread = [match.start() for match in _MISREAD.finditer(folded)]
         folded, mended = _with_digits(folded, misread), _with_digits(text, misread)
-    dropped = bool(_WIDTHLESS.search(folded)) or bool(_BROKEN_WORD.search(folded))
-    if not dropped:
+    is_broken = ("-\n" in folded or "\u00ac\n" in folded) and bool(_BROKEN_WORD.search(folded))
+    if not is_broken and not _WIDTHLESS.search(folded):
         return View(text=text, folded=folded, mended=mended)
     return _without_widthless(text, folded)._replace(mended=mended)
 

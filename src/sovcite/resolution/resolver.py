@@ -93,7 +93,7 @@ class _NoteReading:
     _fonds: set[str] = field(factory=set)
 
     def run(self) -> None:
-        finds = list(scan(self.view))
+        finds = list(scan(self.view, behind=self.last is not None))
         self._fonds = {
             draft.fond for found in finds if isinstance(found, Find) for draft in found.drafts
             if draft.kind != "bare" and draft.fond

@@ -56,11 +56,13 @@ def fond(rng: Random, language: Language, shape: str) -> Number:
     """Draw the number of a fond.
 
     shape "n": digits alone; "p": with a prefix; "0": with a zero before it; "row": no year and no day,
-    "row-hyphen" and "row-glued" with the prefix Р before it.
+    "row-hyphen" and "row-glued" with the prefix Р before it, "row-latin" with R-.
     """
     number = _no_year(rng, 33, 9999) if shape.startswith("row") else some(rng, 5)
     if shape == "0":
         return Number(printed=f"0{number % 1000}", value=f"0{number % 1000}")
+    if shape == "row-latin":
+        return Number(printed=f"R-{number}", value=f"R-{number}")
     if shape in ("row-hyphen", "row-glued"):
         return Number(printed=f"Р{'-' if shape == 'row-hyphen' else ''}{number}", value=f"R-{number}")
     if shape in ("n", "row") or not language.prefixes or (shape != "p" and rng.random() < 0.75):
@@ -70,8 +72,11 @@ def fond(rng: Random, language: Language, shape: str) -> Number:
 
 
 def opis(rng: Random, language: Language, shape: str) -> Number:
-    """Draw the number of an opis; shape "n": digits alone, "s": with a mark such as с or доп."""
+    """Draw the number of an opis; shape "n": digits alone, "s": with a mark such as с or доп., "slash": 4/210."""
     number = some(rng, 3)
+    if shape == "slash":
+        whole = f"{number}/{some(rng, 3)}"
+        return Number(printed=whole, value=whole)
     if shape == "s" and language.suffixes:
         mark = rng.choice(list(language.suffixes))
         return Number(printed=f"{number}{mark}", value=f"{number}{language.suffixes[mark]}")

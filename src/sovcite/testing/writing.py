@@ -1,6 +1,6 @@
 """A form → a text with its citations: the slots filled with drawn numbers, what is left out taken from before.
 
-Rules of inheritance and of spans: ../shared/corpus/README.md.
+Rules of inheritance and of spans: the README of the gold corpus.
 """
 
 from __future__ import annotations

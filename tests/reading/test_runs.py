@@ -1,0 +1,68 @@
+"""A run read by its shape is the run that the parser reads; what stands behind a candidate changes nothing."""
+
+import re
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sovcite.reading import runs
+from sovcite.reading.openings import openings as _openings
+from sovcite.reading.pieces import parse_run
+from sovcite.reading.runs import read_run
+from sovcite.reading.view import view
+
+_TEXTS = sorted(
+    line.replace("⏎", "\n")
+    for path in Path(__file__).parent.glob("*.txt")
+    for line in path.read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith(("#", "-> ")) and len(line) < 1500
+)
+
+
+def _same(text: str) -> int:
+    folded = view(text).folded
+    number = 0
+    for start, kind in _openings(folded):
+        number += 1
+        assert read_run(folded, start, kind) == parse_run(folded, start, len(folded), kind), text[start:]
+    return number
+
+
+@pytest.mark.parametrize("part", range(8))
+def test_a_run_is_what_the_parser_reads_of_the_whole_text(part: int) -> None:
+    assert sum(map(_same, _TEXTS[part::8])) > 100
+
+
+_NUMBERS = ["1", "07", "12", "123", "1234", "1545", "1834", "1937", "2024", "33987", "559003", "1234567"]
+
+
+@settings(max_examples=150, derandomize=True, deadline=None)
+@given(st.sampled_from(_TEXTS), st.integers(0, 2**32))
+def test_other_numbers_in_a_known_shape(text: str, seed: int) -> None:
+    _same(text)
+    rng = Random(seed)
+    _same(re.sub(r"[0-9]+", lambda _: rng.choice(_NUMBERS), text))
+
+
+def test_a_shape_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+
+    def counted(folded: str, start: int, end: int, kind: runs.RunKind) -> runs.Run | None:
+        parsed.append(folded[start:end])
+        return parse_run(folded, start, end, kind)
+
+    monkeypatch.setattr(runs, "_shapes", {})
+    monkeypatch.setattr(runs, "parse_run", counted)
+    for text in ("ф. 17, оп. 3, д. 746, л. 3.", "ф. 84, оп. 1, д. 129, л. 7."):
+        assert read_run(view(text).folded, 0, "labelled")
+    assert len(parsed) == 1
+    assert read_run(view("ф. 17, оп. 3, д. 1937, л. 3.").folded, 0, "labelled")
+    assert len(parsed) == 2
+
+
+def test_the_marks_of_shapes_may_stand_in_a_text() -> None:
+    text = "ф. 17, оп. 3, д. \ue001, л. 3"
+    assert read_run(view(text).folded, 0, "labelled") == parse_run(view(text).folded, 0, len(text), "labelled")
