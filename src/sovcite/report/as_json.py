@@ -1,4 +1,4 @@
-"""The findings of a check as one JSON object, for programs that take a whole file. Schema: docs/checking.schema.json."""
+"""The findings of a check as one JSON object, for programs. Schema: docs/checking.schema.json."""
 
 from __future__ import annotations
 

@@ -31,13 +31,13 @@ _BACK = 3
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the short forms that state a file and take over the fond."""
+    own = {mention.citation.key for mention in survey.mentions if mention.kind != "ibid"}
     for mention in survey.mentions:
         short, file = part_of(mention, "short"), part_of(mention, "file")
         if mention.kind != "ibid" or short is None or file is None or "fond" not in mention.inherited:
             continue
         if survey.in_note(mention.note)[0] != mention:
             continue
-        own = {one.citation.key for one in survey.mentions if one.kind != "ibid" and one != mention}
         if mention.citation.key in own:
             continue
         other = next((one for one in _sources(survey, mention) if _moved(mention, one.citation).key in own), None)
