@@ -26,7 +26,7 @@ def test_every_function_is_typed_and_documented(name: str) -> None:
 
 
 def test_all_the_functions_of_the_interface_are_there() -> None:
-    named = {"parse", "find", "resolve", "read", "check", "normalise", "format", "styles", "repositories"}
+    named = {"parse", "find", "resolve", "read", "check", "normalise", "format", "styles", "repositories", "format_all"}
     assert named | {"to_json", "from_json"} == set(_FUNCTIONS)
 
 

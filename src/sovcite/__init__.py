@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sovcite.checking import check
     from sovcite.data.authority import repositories
     from sovcite.exchange import from_json, to_json
-    from sovcite.formatting import Style, format, styles
+    from sovcite.formatting import Style, format, format_all, styles
     from sovcite.manuscript import read
     from sovcite.model import (
         Citation,
@@ -43,7 +43,7 @@ _HOMES = {
     "sovcite.checking": ("check",),
     "sovcite.data.authority": ("repositories",),
     "sovcite.exchange": ("from_json", "to_json"),
-    "sovcite.formatting": ("Style", "format", "styles"),
+    "sovcite.formatting": ("Style", "format", "format_all", "styles"),
     "sovcite.manuscript": ("read",),
     "sovcite.model": (
         "Citation", "CitationSyntaxError", "Diagnostic", "Leaf", "LeafRange", "Manuscript", "Mention", "Note",
@@ -58,7 +58,7 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "Citation", "CitationSyntaxError", "Diagnostic", "Leaf", "LeafRange", "Manuscript", "Mention", "Note",
     "Repository", "RepositoryName", "SovciteError", "Style", "StyleLimit", "Unit", "__version__", "check", "find",
-    "format", "from_json", "normalise", "parse", "read", "repositories", "resolve", "styles", "to_json",
+    "format", "format_all", "from_json", "normalise", "parse", "read", "repositories", "resolve", "styles", "to_json",
 ]  # fmt: skip
 
 

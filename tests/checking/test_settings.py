@@ -8,7 +8,12 @@ import pytest
 from sovcite.checking import RULES, Settings, check, settings_from_table
 from sovcite.checking.baseline import baseline_from_json, baseline_of, baseline_to_json, new_findings
 from sovcite.checking.messages import message, messages
-from sovcite.model import DataError, Note
+from sovcite.checking.settings import Mode
+from sovcite.data.style import Style
+from sovcite.data.style_table import all_styles, style_by_id
+from sovcite.formatting import format
+from sovcite.model import DataError, Note, StyleLimit
+from sovcite.reading import parse
 
 _FAULTY = Note(text="RGASPI f. 17 op. 21 d. 3075l. 47-42.", kind="footnote", number="1")
 
@@ -37,6 +42,29 @@ def test_style_asks_for_what_the_style_prints() -> None:
     assert _codes([note]) == []
     styled = Settings(style="gost", modes=dict.fromkeys(("C404", "C405", "C409"), "style"))
     assert sorted(_codes([note], styled)) == ["C404", "C405", "C409"]
+
+
+@pytest.mark.parametrize("style", all_styles(), ids=lambda style: style.id)
+def test_what_a_style_prints_is_no_fault_in_it(style: Style) -> None:
+    citation = parse("РГАСПИ. Ф. 17. Оп. 162. Д. 14. Л. 104–105, 117 об.")
+    try:
+        printed = format(citation, style)
+    except StyleLimit:
+        citation = parse("РГАСПИ. Ф. 17. Оп. 162. Д. 14. Л. 104–105")
+        printed = format(citation, style)
+    modes: dict[str, Mode] = {rule.code: "style" for rule in RULES if rule.follows_style}
+    settings = Settings(style=style.id, modes=modes, select=tuple(modes))
+    assert check([Note(text=printed)], settings) == []
+
+
+def test_what_a_style_is_not_sure_of_is_a_hint() -> None:
+    style = style_by_id("dstu")
+    assert "verso" in style.uncertain
+    (found,) = check(
+        [Note(text="ЦДАГО. Ф. 1. Оп. 20. Спр. 5. Арк. 3зв")],
+        Settings(style="dstu", modes={"C404": "style"}, select=("C404",)),
+    )
+    assert (found.severity, "as far as is known" in found.message) == ("info", True)
 
 
 def test_a_table_of_settings() -> None:

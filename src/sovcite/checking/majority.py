@@ -41,6 +41,7 @@ def deviations(
     spots: Iterable[Spot],
     *,
     wanted: Mapping[Hashable, str] | None = None,
+    unsure: bool = False,
     safety: FixSafety = "safe",
     severity: Severity | None = None,
     named: bool = False,
@@ -49,9 +50,11 @@ def deviations(
     """Give a finding for each spot that differs from the most frequent way of its group, the first if even.
 
     What stands once beside what stands once is no custom yet, and nothing is said of it. wanted: the way of a
-    group that the chosen style asks for; a group that is not named there is passed over. named: the ways are no
+    group that the chosen style asks for; a group that is not named there is passed over. unsure: the style itself
+    is not sure of it, so it is only a hint. named: the ways are no
     words of the text but have names of their own in the messages. write: what would stand in the place of a spot's
-    edit, None for nothing. The messages are "ways" (words, count, usual, times) and "style" (words, usual).
+    edit, None for nothing. The messages are "ways" (words, count, usual, times), "style" and "unsure"
+    (words, usual).
     """
     groups: dict[Hashable, list[Spot]] = {}
     for spot in spots:
@@ -76,12 +79,12 @@ def deviations(
                 note=spot.note,
                 start=spot.start,
                 end=spot.end,
-                say="ways" if wanted is None else "style",
+                say="ways" if wanted is None else "unsure" if unsure else "style",
                 words={
                     "words": Name(spot.way) if named else _quoted(spot.shown or spot.way), "count": len(counts),
                     "usual": Name(usual) if named else _quoted(shown), "times": counts[usual],
                 },
-                severity=severity,
+                severity="info" if wanted is not None and unsure else severity,
                 fix=Fix(edits=edits, safety=safety) if edits else None,
             )  # fmt: skip
 

@@ -11,7 +11,7 @@ from attrs import field, frozen
 from sovcite.model import DataError
 
 if TYPE_CHECKING:
-    from sovcite.data.style_rows import Style
+    from sovcite.data.style import Style
 
 Mode = Literal["consistent", "style", "off"]
 MODES: tuple[Mode, ...] = get_args(Mode)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import field, frozen
 
-from sovcite.data.style_rows import Style
+from sovcite.data.style import Style
 from sovcite.model import Mention, Note, Part, Unread
 
 
@@ -29,6 +29,10 @@ class Survey:
         for mention in self.mentions:
             by_note.setdefault(mention.note, []).append(mention)
         return by_note
+
+    def is_unsure(self, *keys: str) -> bool:
+        """Say whether the style that is asked for is itself not sure of one of these keys of its file."""
+        return self.style is not None and any(key in self.style.uncertain for key in keys)
 
     def labelled(self) -> Iterator[tuple[Mention, Part, str]]:
         """Give each printed part that bears a designator and a number, with its citation and its note's text."""

@@ -14,6 +14,7 @@ COMMANDS = {
     "format": "sovcite.cli.format_command",
     "check": "sovcite.cli.check_command",
     "explain": "sovcite.cli.explain_command",
+    "styles": "sovcite.cli.styles_command",
     "repositories": "sovcite.cli.repositories_command",
 }
 

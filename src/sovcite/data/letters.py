@@ -16,7 +16,7 @@ from typing import Literal
 
 from sovcite.model import StyleLimit
 
-CyrillicLanguage = Literal["ru", "uk"]
+CyrillicLanguage = Literal["ru", "uk", "be"]
 
 CYRILLIC_TO_LATIN: dict[str, str] = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "ie", "ж": "zh",
@@ -25,18 +25,18 @@ CYRILLIC_TO_LATIN: dict[str, str] = {
     "ш": "sh", "щ": "shch", "ы": "y", "э": "e", "ю": "iu", "я": "ia", "ѣ": "ie", "ѳ": "f", "ѵ": "y",
 }  # fmt: skip
 
-# the way back, longest first; a letter that is not here has none
-_RUSSIAN: dict[str, str] = {
-    "shch": "щ", "zh": "ж", "kh": "х", "ts": "ц", "ch": "ч", "sh": "ш", "iu": "ю", "ia": "я", "a": "а",
-    "b": "б", "v": "в", "g": "г", "d": "д", "e": "е", "z": "з", "i": "и", "k": "к", "l": "л", "m": "м",
-    "n": "н", "o": "о", "p": "п", "r": "р", "s": "с", "t": "т", "u": "у", "f": "ф", "y": "ы",
-}  # fmt: skip
-_UKRAINIAN: dict[str, str] = {"ie": "є", **_RUSSIAN, "i": "і"}
-del _UKRAINIAN["y"]
-_BACK: dict[CyrillicLanguage, tuple[str, dict[str, str]]] = {
-    "ru": ("Russian", _RUSSIAN),
-    "uk": ("Ukrainian", _UKRAINIAN),
+# the letters of each language that have a way back; of letters that are one in Latin only the commonest is here
+_ALPHABETS: dict[CyrillicLanguage, tuple[str, str]] = {
+    "ru": ("Russian", "абвгдежзиклмнопрстуфхцчшщыюя"),
+    "uk": ("Ukrainian", "абвгдеєжзіклмнопрстуфхцчшщюя"),
+    "be": ("Belarusian", "абвгдежзіклмнопрстуфхцчшыюя"),
 }
+_BACK: dict[CyrillicLanguage, tuple[str, dict[str, str]]] = {
+    language: (name, {CYRILLIC_TO_LATIN[letter]: letter for letter in letters})
+    for language, (name, letters) in _ALPHABETS.items()
+}
+# the scholarly letters that can be no others
+_SCHOLARLY = {"ž": "zh", "č": "ch", "š": "sh"}
 
 # words behind a number that print parts from it: дополнительная, додаткова
 _PARTED_WORDS = ("dop", "dod")
@@ -185,7 +185,7 @@ def _latin(letters: str) -> str:
     """Write letters in Latin, small; a Latin letter beside one that is Cyrillic for sure was mistyped."""
     if any(letter.casefold() in CYRILLIC_TO_LATIN for letter in letters):
         letters = letters.translate(_LATIN_TYPED_FOR_CYRILLIC)
-    latin = "".join(CYRILLIC_TO_LATIN.get(letter, letter) for letter in letters.lower())
+    latin = "".join(CYRILLIC_TO_LATIN.get(letter, _SCHOLARLY.get(letter, letter)) for letter in letters.lower())
     return _MISTYPED_WORDS.get(latin, latin)
 
 

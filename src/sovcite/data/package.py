@@ -15,8 +15,8 @@ _HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 def package_texts(folder: str, ending: str) -> dict[str, str]:
     """Read the files of a folder of the package by their names, in the order of the alphabet.
 
-    >>> list(package_texts("data/styles", ".toml"))[:2]
-    ['dstu.toml', 'english.toml']
+    >>> [name for name in package_texts("data/styles", ".toml") if name.startswith("gost")]
+    ['gost-in-text.toml', 'gost.toml']
     """
     place = _place(folder)
     if place is None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-from sovcite.data.letters import cyrillic_number, leaf_number
-from sovcite.data.style_rows import Style
+from attrs import evolve
+
+from sovcite.data.letters import leaf_number
+from sovcite.data.style import Style
+from sovcite.formatting.numbers import in_letters
 from sovcite.model import Leaf, LeafRange, StyleLimit
 
 _LEAF = re.compile(r"[0-9]+[^\W\d_]?")
@@ -36,8 +39,36 @@ def print_leaves(leaves: tuple[LeafRange, ...], style: Style) -> str:
     return (label.many if several else label.one).replace("{}", printed)
 
 
+def full_range(leaves: LeafRange) -> LeafRange:
+    """Give a range with the whole number of its last leaf: 149-50 is 149-150.
+
+    >>> [str(full_range(LeafRange.from_string(one))) for one in ("149-50", "34-7", "5-12", "5ob-6", "7")]
+    ['149-150', '34-37', '5-12', '5ob-6', '7']
+    """
+    first, last = leaves.first.number, leaves.last.number if leaves.last else ""
+    if leaves.last is None or not (first + last).isdigit() or len(last) >= len(first):
+        return leaves
+    whole = first[: len(first) - len(last)] + last
+    return evolve(leaves, last=evolve(leaves.last, number=whole)) if whole > first else leaves
+
+
+def _short_end(leaves: LeafRange) -> LeafRange:
+    """Leave out the digits of the last leaf that are those of the first, but for 10 to 19: 149-50, 15-17."""
+    first, last = leaves.first, leaves.last
+    if last is None or first.side or last.side or len(first.number) != len(last.number):
+        return leaves
+    if len(last.number) == 2 and last.number.startswith("1"):
+        # so Figes and Kotkin: 15–17, 18–19, but 410–1
+        return leaves
+    pairs = zip(first.number, last.number, strict=True)
+    same = next((place for place, (one, other) in enumerate(pairs) if one != other), 0)
+    short = evolve(leaves, last=evolve(last, number=last.number[same:]))
+    return short if full_range(short) == leaves else leaves
+
+
 def _print_range(leaves: LeafRange, style: Style) -> str:
-    ends = [leaves.first, leaves.last] if leaves.last else [leaves.first]
+    printed = _short_end(leaves) if style.short_ranges else leaves
+    ends = [printed.first, printed.last] if printed.last else [printed.first]
     return style.dash.join(_print_leaf(end, style) for end in ends)
 
 
@@ -52,11 +83,11 @@ def _print_leaf(leaf: Leaf, style: Style) -> str:
 
 
 def _print_leaf_number(number: str, style: Style) -> str:
-    if not style.letters and number.endswith(_SIDES_IN_LATIN):
+    if style.script == "latin" and number.endswith(_SIDES_IN_LATIN):
         side = f"{'back' if number.endswith('v') else 'front'} of leaf {number[:-1]}"
         raise StyleLimit(f"leaf {number!r} would be read as the {side} in style {style.id!r}")
     if leaf_number(number) == number:
-        printed = cyrillic_number(number, style.letters) if style.letters else number
+        printed = in_letters(number, style)
         if _LEAF.fullmatch(printed):
             return printed
     raise StyleLimit(f"leaf {number!r} could not be read back in style {style.id!r}")

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from sovcite.data.style_rows import Style
-from sovcite.data.style_table import all_styles, style_by_id
-from sovcite.formatting.leaves import print_leaves
-from sovcite.formatting.names import print_repository
-from sovcite.formatting.numbers import print_fond, print_number
-from sovcite.model import Citation, CitationSyntaxError, StyleLimit, Unit
-from sovcite.reading import parse
-
-_PARTS = ("repository", "fond", "opis", "file", "units", "leaves", "date")
-# a reader knows a citation by one of these; the name of an archive or a volume alone is none
-_MARKS_OF_A_CITATION = ("fond", "opis", "file", "leaves")
+from sovcite.data.style import Script, Style
+from sovcite.data.style_table import all_styles, find_style
+from sovcite.formatting.parts import joined, printed_parts
+from sovcite.formatting.proof import refuse_if_read_otherwise
+from sovcite.formatting.scripts import in_script
+from sovcite.model import Citation
 
 
-def format(citation: Citation, style: str | Style = "gost") -> str:
+def format(citation: Citation, style: str | Style = "gost", script: Script | None = None) -> str:
     """Print a citation in a style, without a stop behind it; parse reads the same citation back.
 
-    The repository is printed by its present abbreviation, or by its name where others bear the abbreviation
-    too. Raise UnknownStyle for an id that no style has, and StyleLimit, which names the part, where the
-    style has no words for a part of the citation or a reader would take it for something else.
+    style is an id, the path of a style's file that ends in .toml, or a Style; script asks for the style in the
+    other letters. The repository is printed by its present abbreviation, or by its name where others bear the
+    abbreviation too. In a style with short ends of ranges (34–7) the same means: with these ends completed.
+
+    Raise UnknownStyle for an id that no style has, DataError for a style's file that is damaged, and StyleLimit,
+    which names the part, where the style has no words for a part of the citation or a reader would take it for
+    something else.
 
     Source: each style names its own.
 
@@ -35,22 +32,19 @@ def format(citation: Citation, style: str | Style = "gost") -> str:
     РГАСПИ. Ф. 17. Оп. 162. Д. 14. Л. 47–49 об.
     RGASPI, f. 17, op. 162, d. 14, ll. 47–49ob.
     RGASPI 17/162/14/47-49ob
+    >>> format(c, "gost", script="latin")
+    'RGASPI. F. 17. Op. 162. D. 14. L. 47–49 ob.'
     """
-    chosen = style_by_id(style) if isinstance(style, str) else style
-    printed = printed_unproven(citation, chosen)
-    _refuse_if_read_otherwise(printed, citation, chosen)
+    chosen = chosen_style(style, script)
+    printed = chosen.around.replace("{}", joined(printed_parts(citation, chosen), chosen))
+    refuse_if_read_otherwise(printed, citation, chosen)
     return printed
 
 
-def printed_unproven(citation: Citation, style: Style) -> str:
-    """Print a citation by the rules of a style alone; whether it reads back is for format to prove."""
-    _check_levels(citation, style)
-    printed = print_repository(citation.repository, style) if citation.repository else ""
-    separator = style.after_repository if printed else ""
-    for part in _parts(citation, style):
-        printed = _join(printed, separator, part)
-        separator = style.separator
-    return printed if citation.date is None else printed + _print_date(citation.date, style)
+def chosen_style(style: str | Style, script: Script | None = None) -> Style:
+    """Give a style by its id or path, in a script; raise UnknownStyle or DataError."""
+    found = find_style(style) if isinstance(style, str) else style
+    return in_script(found, script) if script else found
 
 
 def styles() -> tuple[Style, ...]:
@@ -60,62 +54,3 @@ def styles() -> tuple[Style, ...]:
     True
     """
     return all_styles()
-
-
-def _refuse_if_read_otherwise(printed: str, citation: Citation, style: Style) -> None:
-    """Raise StyleLimit for what the style prints and no reader, ours included, would read as it was meant."""
-    try:
-        read = parse(printed)
-    except CitationSyntaxError as error:
-        fault = f"style {style.id!r} prints {printed!r}, which cannot be read back"
-        raise StyleLimit(f"{fault}: {error.message}") from error
-    lost = [part for part in _PARTS if getattr(read, part) != getattr(citation, part)]
-    if lost:
-        raise StyleLimit(f"style {style.id!r} prints {printed!r}, in which another {lost[0]} would be read")
-
-
-def _check_levels(citation: Citation, style: Style) -> None:
-    if not any(getattr(citation, part) for part in _MARKS_OF_A_CITATION):
-        raise StyleLimit("neither fond, opis, file nor leaf is stated: there is no citation to print")
-    for level in style.needs:
-        if not getattr(citation, level):
-            raise StyleLimit(f"{level} missing; style {style.id!r} prints no citation without it")
-    kinds = [unit.kind for unit in citation.units]
-    for kind in kinds:
-        if kinds.count(kind) > 1:
-            raise StyleLimit(f"{kind} stated twice; a reader would take the second for another citation")
-
-
-def _parts(citation: Citation, style: Style) -> Iterator[str]:
-    """Print the parts below the repository, in the style's order; refuse what the style has no word for."""
-    units = {unit.kind: unit for unit in citation.units}
-    for kind in units.keys() - set(style.order):
-        raise StyleLimit(f"style {style.id!r} has no word for {kind} {units[kind].number!r}")
-    for part in style.order:
-        if part == "fond" and citation.fond is not None:
-            yield print_fond(citation.fond, style)
-        elif part == "opis" and citation.opis is not None:
-            yield print_number("opis", citation.opis, style)
-        elif part == "file" and citation.file is not None:
-            yield print_number("file", citation.file, style, citation.file_label)
-        elif part == "leaves" and citation.leaves:
-            yield print_leaves(citation.leaves, style)
-        else:
-            unit = units.get(part)  # type: ignore[call-overload]
-            if isinstance(unit, Unit):
-                yield print_number(unit.kind, unit.number, style)
-
-
-def _join(before: str, separator: str, after: str) -> str:
-    """Join two parts; the stop of an abbreviation is the stop of the separator too."""
-    if before.endswith(".") and separator.startswith("."):
-        separator = separator[1:]
-    return before + separator + after
-
-
-def _print_date(date: str, style: Style) -> str:
-    if style.date is None:
-        raise StyleLimit(f"style {style.id!r} has no place for the date {date!r}")
-    if set(date) & set("[]()\n\r") or date != date.strip() or not any(letter.isdigit() for letter in date):
-        raise StyleLimit(f"date {date!r} cannot be printed in brackets so that it can be read back")
-    return style.date.replace("{}", date)

@@ -44,6 +44,15 @@ _FARTHEST_LEAVES = 200
 _CYRILLIC_OPIS = ("oп", "Oп")
 
 
+class Printed(NamedTuple):
+    """A part as model.Part has it; places are of the folded text."""
+
+    kind: str
+    start: int
+    end: int
+    label_end: int
+
+
 class Draft(NamedTuple):
     """What is printed for one storage unit, before anything is taken over; places are of the folded text.
 
@@ -65,7 +74,7 @@ class Draft(NamedTuple):
     continues: bool = False
     strong: bool = False
     labels: int = 0
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Printed, ...] = ()
 
     @property
     def highest(self) -> int:
@@ -81,7 +90,7 @@ def as_citation(draft: Draft, name: RepositoryName | None) -> Citation:
     )  # fmt: skip
 
 
-def in_text(parts: Iterable[Part], view: View) -> tuple[Part, ...]:
+def in_text(parts: Iterable[Printed], view: View) -> tuple[Part, ...]:
     """Move parts from their places in the folded text to those in the text that was given."""
     return tuple(
         Part(
@@ -211,7 +220,7 @@ def _begins_next(level: str, filled: set[str], piece: Piece, *, first: bool) -> 
 
 
 def _with(draft: Draft, piece: Piece, view: View, kind: str | None = None, **changes: object) -> Draft:
-    part = Part(kind=kind or piece.kind, start=piece.start, end=piece.end, label_end=piece.label_end)
+    part = Printed(kind or piece.kind, piece.start, piece.end, piece.label_end)
     label = view.folded[piece.start : piece.label_end]
     if not label and piece.numbers:
         # 1535. f.: the word stands behind the number

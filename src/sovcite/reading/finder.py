@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from sovcite.grammar import vocabulary
 from sovcite.reading.drafts import Draft, drafts, is_bare_letter
 from sovcite.reading.names import Name, name_after, name_before, name_nearby
-from sovcite.reading.openings import OPENING, openings
+from sovcite.reading.openings import OPENING, labelled, openings
 from sovcite.reading.phrases import is_abbreviation, is_phrase
 from sovcite.reading.pieces import Number, Piece, Run, RunKind
 from sovcite.reading.runs import read_run
@@ -59,8 +59,11 @@ class Unreadable(NamedTuple):
 def scan(view: View, *, behind: bool = True) -> Iterator[Find | Unreadable]:
     """Give the runs of a text in order; none overlaps another. behind: a citation stands before the text."""
     floor = 0
-    for start, kind in openings(view.folded, behind=behind):
-        if start < floor:
+    for place, kind in openings(view.folded, behind=behind):
+        if place < floor:
+            continue
+        start = labelled(view.folded, place) if kind == "labelled" else place
+        if start is None or start < floor:
             continue
         found = _read_at(view, start, kind, floor)
         if found is not None:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from sovcite.data.authority import longest_name_words, lookup
 from sovcite.grammar import fold, vocabulary
-from sovcite.model import Part, RepositoryName
+from sovcite.model import RepositoryName
+from sovcite.reading.drafts import Printed
 from sovcite.reading.phrases import WORD, is_abbreviation, part_of_a_library, phrase_start, says_archive
 from sovcite.reading.view import View
 
@@ -46,9 +47,9 @@ class Name(NamedTuple):
         return bool(self.name.id or self.name.candidates)
 
     @property
-    def part(self) -> Part:
+    def part(self) -> Printed:
         """The name as a part of its citation, in the folded text."""
-        return Part(kind="repository", start=self.start, end=self.end, label_end=self.start)
+        return Printed("repository", self.start, self.end, self.start)
 
 
 def name_before(view: View, place: int, floor: int) -> Name | None:

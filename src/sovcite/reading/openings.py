@@ -16,6 +16,7 @@ _ORDER: dict[RunKind, int] = {"ibid": 0, "counted": 1, "bare": 2, "labelled": 3}
 OPENING = frozenset(("FOND", "OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE", "LEAF", "CASE"))
 # right behind a known name a unit may stand where others have the fond: РГАДА. Разряд XX. Д. 5
 _OPENING_BEHIND_A_NAME = frozenset(("RAZRIAD", "SECTION", "SERIES", "BOX", "FOLDER", "BOOK", "VOLUME", "INVENTORY"))
+_OPENING_ANYWHERE = OPENING | _OPENING_BEHIND_A_NAME
 BEFORE_NUMBER = re.compile(
     r"(?<![\w/=#])(?<!\w-)([Фф](?=P-?[0-9])|[^\W\d_]+)(?='*(?: ?\([^\W\d_]{1,5}'?\.?\))?[ .,:'\"№#\nNnro°*}>]{0,60}-?"
     r"(?:BYA|(?:[^\W\d_]{1,2} ?\.? ?-? ?)?[0-9IVXLC]))"
@@ -43,6 +44,8 @@ _MAY_GO_ON = re.compile(r"(?:-?[^\W\d_]{1,2})?(?:[/.-]|, ?| |\. )[0-9]")
 def openings(folded: str, *, behind: bool = True) -> Iterator[tuple[int, RunKind]]:
     """Give the places where a run may begin, with what it would be, in order.
 
+    Of a labelled run it is the place of a word that may be its designator: labelled says whether it is.
+
     behind: there is a citation before the text, which a short form may refer to.
     """
     found: list[tuple[int, RunKind]] = []
@@ -51,8 +54,8 @@ def openings(folded: str, *, behind: bool = True) -> Iterator[tuple[int, RunKind
     for number in _NUMBER.finditer(folded):
         start = number.start()
         for place in _words_before(backwards, len(folded) - start):
-            if place >= last_word and (opening := _labelled(folded, place)) is not None:
-                found.append((opening, "labelled"))
+            if place >= last_word:
+                found.append((place, "labelled"))
                 last_word = place + 1
         if start >= row_end and "0" <= number[0][0] <= "9":
             row = _row(folded, start, number.end(), row_end)
@@ -94,20 +97,21 @@ def _is_opening(backwards: str) -> bool:
 @cache
 def _keys() -> frozenset[str]:
     words = vocabulary().words
-    opening = OPENING | _OPENING_BEHIND_A_NAME
     return frozenset(
-        key.rpartition(" ")[2] for key, terminals in words.terminals.items() if opening.intersection(terminals)
+        key.rpartition(" ")[2]
+        for key, terminals in words.terminals.items()
+        if _OPENING_ANYWHERE.intersection(terminals)
     )
 
 
-def _labelled(folded: str, place: int) -> int | None:
+def labelled(folded: str, place: int) -> int | None:
     """Give the place of the designator that the word at a place ends, None where it is none with a number."""
     match = BEFORE_NUMBER.match(folded, place)
     if match is None:
         return None
     start = _start_of_term(folded, place, match[1].casefold())
     label = vocabulary().label(folded, start)
-    return start if label and (OPENING | _OPENING_BEHIND_A_NAME).intersection(label.terminals) else None
+    return start if label and _OPENING_ANYWHERE.intersection(label.terminals) else None
 
 
 def _row(folded: str, start: int, end: int, floor: int) -> re.Match[str] | None:

@@ -13,7 +13,7 @@ Source: Chicago Manual of Style, 17th ed., 6.78 (en dash between numbers); each 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from sovcite.checking.majority import Spot, deviations
 from sovcite.checking.places import dashes, leaf_parts
@@ -23,7 +23,8 @@ from sovcite.checking.survey import Survey
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at each dash between two leaves, in notes and in the text alike."""
-    return deviations(_spots(survey), wanted={"dash": survey.style.dash} if survey.style else None)
+    wanted: dict[Hashable, str] | None = {"dash": survey.style.dash} if survey.style else None
+    return deviations(_spots(survey), wanted=wanted, unsure=survey.is_unsure("dash"))
 
 
 def _spots(survey: Survey) -> Iterator[Spot]:

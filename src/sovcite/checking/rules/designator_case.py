@@ -29,10 +29,11 @@ def look(survey: Survey) -> Iterator[Finding]:
     """Look at the first letters of the designators."""
     wanted: dict[Hashable, str] | None = None
     if survey.style is not None:
-        way = _CAPITAL if survey.style.labels["fond"].one[:1].isupper() else _SMALL
+        first = survey.style.labels["fond"].one[:1] if "fond" in survey.style.labels else ""
+        way = _CAPITAL if first.isupper() else _SMALL
         marks = ".,;" if way == _SMALL or survey.style.separator.startswith(".") else ",;"
-        wanted = {(survey.style.script, mark): way for mark in marks}
-    return deviations(_spots(survey), wanted=wanted, named=True, write=_write)
+        wanted = {(survey.style.script, mark): way for mark in marks} if first.isalpha() else {}
+    return deviations(_spots(survey), wanted=wanted, named=True, write=_write, unsure=survey.is_unsure("labels"))
 
 
 def _write(spot: Spot, usual: str) -> str:

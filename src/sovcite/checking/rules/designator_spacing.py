@@ -27,9 +27,9 @@ def look(survey: Survey) -> Iterator[Finding]:
     """Look at what stands between the stop of a designator and its number."""
     wanted: dict[Hashable, str] | None = None
     if survey.style is not None:
-        is_apart = ". {}" in survey.style.labels["fond"].one
-        wanted = {"spacing": _APART if is_apart else _TOGETHER} if "." in survey.style.labels["fond"].one else {}
-    return deviations(_spots(survey), wanted=wanted, named=True, write=_write)
+        label = survey.style.labels["fond"].one if "fond" in survey.style.labels else ""
+        wanted = {"spacing": _APART if ". {}" in label else _TOGETHER} if ".{}" in label.replace(" ", "") else {}
+    return deviations(_spots(survey), wanted=wanted, named=True, write=_write, unsure=survey.is_unsure("labels"))
 
 
 def _write(_: Spot, usual: str) -> str:

@@ -33,7 +33,7 @@ def look(survey: Survey) -> Iterator[Finding]:
         label = survey.style.labels["leaf"].many.lower()
         way = label.partition(" ")[0]
         wanted = {one: way for one in "lл" if way in (f"{one}.", f"{one}{one}.")}
-    return deviations(_spots(survey), wanted=wanted, write=_write)
+    return deviations(_spots(survey), wanted=wanted, write=_write, unsure=survey.is_unsure("labels"))
 
 
 def _write(_: Spot, usual: str) -> str:

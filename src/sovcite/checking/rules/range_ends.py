@@ -28,9 +28,11 @@ _FULL, _SHORT = "full", "shortened"
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the ranges from leaf 101 on whose ends share their first digits."""
-    # every style at hand prints ends in full
-    wanted: dict[Hashable, str] | None = {"ends": _FULL} if survey.style else None
-    return deviations(_spots(survey), wanted=wanted, safety="ask", named=True, write=_write)
+    wanted: dict[Hashable, str] | None = None
+    if survey.style is not None:
+        wanted = {"ends": _SHORT if survey.style.short_ranges else _FULL}
+    unsure = survey.is_unsure("short_ranges")
+    return deviations(_spots(survey), wanted=wanted, unsure=unsure, safety="ask", named=True, write=_write)
 
 
 def _write(spot: Spot, usual: str) -> str | None:

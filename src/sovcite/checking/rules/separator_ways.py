@@ -32,7 +32,7 @@ def look(survey: Survey) -> Iterator[Finding]:
     wanted: dict[Hashable, str] | None = None
     if style is not None:
         wanted = {(style.script, True): style.after_repository, (style.script, False): style.separator}
-    return deviations(_spots(survey), wanted=wanted)
+    return deviations(_spots(survey), wanted=wanted, unsure=survey.is_unsure("separator", "after_repository"))
 
 
 def _spots(survey: Survey) -> Iterator[Spot]:

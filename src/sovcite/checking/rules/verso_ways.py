@@ -37,7 +37,7 @@ def look(survey: Survey) -> Iterator[Finding]:
     # 5v may be leaf 5в: it is asked for
     sure = [spot for spot in spots if spot.way.strip().casefold() != "v"]
     bare = {(spot.note, spot.start) for spot in spots} - {(spot.note, spot.start) for spot in sure}
-    for finding in deviations(spots, wanted=wanted, safety="safe"):
+    for finding in deviations(spots, wanted=wanted, unsure=survey.is_unsure("verso"), safety="safe"):
         asked = (finding.note, finding.start) in bare and finding.fix is not None
         yield finding if not asked else _asked(finding)
 
