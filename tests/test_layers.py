@@ -19,7 +19,7 @@ _LAYERS = [
     ("normalisation", "formatting", "checking"),
     ("manuscript",),
     ("report", "exchange"),
-    ("cli",),
+    ("cli", "lsp"),
 ]
 _RANK = {layer: rank for rank, row in enumerate(_LAYERS) for layer in row}
 _FUNCTIONS = {"parse", "find", "resolve", "read", "check", "normalise", "format", "styles", "repositories"}

@@ -21,7 +21,8 @@ def test_findings_are_quoted_with_a_caret(run, tmp_path: Path) -> None:
     done = run("check", "ch.txt")
     assert done.returncode == 1
     blocks = done.stdout.decode().split("\n\n")
-    head, line, caret = blocks[1].split("\n")
+    # the findings of one note stand together
+    head, line, caret = blocks[0].split("\n")[3:]
     assert head.startswith("ch.txt, ")
     assert ": C201 leaf range reversed: '47-42'" in head
     assert line[caret.index("^") : caret.rindex("^") + 1] == "47-42"
