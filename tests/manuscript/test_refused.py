@@ -67,9 +67,9 @@ _REFUSED = [
     ),
     pytest.param("a.docx", _word(_document("&b;", _DOCTYPE)), "declares a document type", id="entity"),
     pytest.param(
-        "a.docx", _word(_laughs('<a b="&e9;"/>')), "document.xml is damaged", id="laughs-in-attribute"
+        "a.docx", _word(_laughs('<a b="&e9;"/>')), "declares a document type", id="laughs-in-attribute"
     ),
-    pytest.param("a.docx", _word(_laughs("<a>&e9;</a>")), "document.xml is damaged", id="laughs"),
+    pytest.param("a.docx", _word(_laughs("<a>&e9;</a>")), "declares a document type", id="laughs"),
     pytest.param(
         "a.docx",
         _word(_document("x", _DOCTYPE).encode("utf-16")),
@@ -77,7 +77,7 @@ _REFUSED = [
         id="entity-in-utf-16",
     ),
     pytest.param("a.docx", _word(_document("x" * 5_000_000)), "unpacks to 4 MB", id="bomb"),
-    pytest.param("a.docx", _word(b"<a>" * 3000), "document.xml is damaged", id="deep-and-open"),
+    pytest.param("a.docx", _word(b"<a>" * 3000), "nested far deeper", id="deep-and-open"),
     pytest.param(
         "a.txt", _word(_document("x")), "zip archive; if Word opens it, name it .docx", id="word-named-text"
     ),

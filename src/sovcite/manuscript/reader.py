@@ -6,7 +6,8 @@ import os
 from pathlib import PurePath
 
 from sovcite.manuscript.failing import unreadable
-from sovcite.model import Manuscript, Note
+from sovcite.manuscript.tracing import Reading
+from sovcite.model import Manuscript
 
 # the most that is taken from a file: a book with its pictures is well below
 MOST_BYTES = 512 * 2**20
@@ -63,13 +64,13 @@ def read_bytes(data: bytes, name: str) -> Manuscript:
         raise unreadable(name, "is encrypted or an old .doc: open it in Word and save it as .docx")
     if extension in _NOT_READ:
         raise unreadable(name, f"{extension} is not read; save it as .docx, .md or .txt, which are")
-    notes = _notes(data, name, extension)
-    if not any(_is_visible(letter) for note in notes for letter in note.text):
+    read = _readings(data, name, extension)
+    if not any(_is_visible(letter) for note, _ in read for letter in note.text):
         raise unreadable(name, "is empty: it has no text")
-    return Manuscript(source=name, notes=notes)
+    return Manuscript(source=name, notes=tuple(note for note, _ in read), maps=tuple(place for _, place in read))
 
 
-def _notes(data: bytes, name: str, extension: str) -> tuple[Note, ...]:
+def _readings(data: bytes, name: str, extension: str) -> tuple[Reading, ...]:
     if extension in _WORD or (not extension and data.startswith(_ZIP)):
         from sovcite.manuscript.word import read_word
 

@@ -14,6 +14,7 @@ from sovcite.model.errors import (
     SovciteError,
     StyleLimit,
     UnknownStyle,
+    WriteError,
 )
 from sovcite.model.leaves import Leaf, LeafRange, LeafUnit, Side
 from sovcite.model.mention import Confidence, Inherited, Mention, MentionKind, Note, Part, Unread
@@ -24,23 +25,23 @@ from sovcite.model.span import Span
 
 if TYPE_CHECKING:
     from sovcite.model.diagnostic import Diagnostic, Edit, Fix, FixSafety, Severity
-    from sovcite.model.manuscript import Manuscript
+    from sovcite.model.manuscript import Guard, Manuscript, Piece, Place, SourceMap
     from sovcite.model.repository import FondPrefix, FormerName, Repository
 
 # not needed to read a citation, and every class takes its time to make
 _LATER = {
     "sovcite.model.diagnostic": ("Diagnostic", "Edit", "Fix", "FixSafety", "Severity"),
-    "sovcite.model.manuscript": ("Manuscript",),
+    "sovcite.model.manuscript": ("Guard", "Manuscript", "Piece", "Place", "SourceMap"),
     "sovcite.model.repository": ("FondPrefix", "FormerName", "Repository"),
 }
 _HOME_OF = {name: home for home, names in _LATER.items() for name in names}
 
 __all__ = [
     "UNIT_KINDS", "Citation", "CitationSyntaxError", "Confidence", "DataError", "Diagnostic", "Edit", "Fix",
-    "FixSafety", "FondPrefix", "FormerName", "Inherited", "Leaf", "LeafRange", "LeafUnit", "Manuscript",
-    "Mention", "MentionKind", "ModelError", "Note", "Part", "ReadError", "Repository", "RepositoryName", "Severity",
-    "Side", "SovciteError", "Span", "StyleLimit", "Unit", "UnitKind", "UnknownStyle", "Unread", "fold_name",
-    "natural_key", "point_at",
+    "FixSafety", "FondPrefix", "FormerName", "Guard", "Inherited", "Leaf", "LeafRange", "LeafUnit",
+    "Manuscript", "Mention", "MentionKind", "ModelError", "Note", "Part", "Piece", "Place", "ReadError",
+    "Repository", "RepositoryName", "Severity", "Side", "SourceMap", "SovciteError", "Span", "StyleLimit",
+    "Unit", "UnitKind", "UnknownStyle", "Unread", "WriteError", "fold_name", "natural_key", "point_at",
 ]  # fmt: skip
 
 
