@@ -17,6 +17,7 @@ _LAYERS = [
     ("resolution",),
     ("normalisation", "formatting", "checking"),
     ("manuscript",),
+    ("repair",),
     ("report", "exchange"),
     ("cli",),
 ]

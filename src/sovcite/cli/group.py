@@ -13,6 +13,7 @@ COMMANDS = {
     "parse": "sovcite.cli.parse_command",
     "format": "sovcite.cli.format_command",
     "check": "sovcite.cli.check_command",
+    "fix": "sovcite.cli.fix_command",
 }
 
 

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import os
+from importlib import import_module
 from pathlib import PurePath
 
 from sovcite.manuscript.failing import unreadable
 from sovcite.manuscript.tracing import Reading
-from sovcite.model import Manuscript
+from sovcite.model import Form, Manuscript
 
 # the most that is taken from a file: a book with its pictures is well below
 MOST_BYTES = 512 * 2**20
 
 _WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
-_MARKDOWN = frozenset({".md", ".markdown"})
+_PLAIN = ("sovcite.manuscript.plain", "read_plain")
+_MARKDOWN = ("sovcite.manuscript.markdown", "read_markdown")
+# the readers of text formats: the text in, its notes out
+_TEXT = {
+    ".txt": _PLAIN,
+    ".text": _PLAIN,
+    ".md": _MARKDOWN,
+    ".markdown": _MARKDOWN,
+    ".qmd": _MARKDOWN,
+    ".rmd": _MARKDOWN,
+}
 _NOT_READ = frozenset({
     ".doc", ".dot", ".epub", ".fodt", ".odt", ".ott", ".pages", ".pdf", ".ppt", ".pptx", ".rtf", ".wpd",
     ".xls", ".xlsx",
@@ -40,7 +51,7 @@ def read(path: str | os.PathLike[str]) -> Manuscript:
     (Note(text='РГАСПИ. Ф. 17. Оп. 3. Д. 746. Л. 3.', kind='note', number='1'),)
     """
     name = os.fspath(path)
-    return read_bytes(_content(name), name)
+    return read_bytes(read_content(name), name)
 
 
 def read_bytes(data: bytes, name: str) -> Manuscript:
@@ -64,36 +75,36 @@ def read_bytes(data: bytes, name: str) -> Manuscript:
         raise unreadable(name, "is encrypted or an old .doc: open it in Word and save it as .docx")
     if extension in _NOT_READ:
         raise unreadable(name, f"{extension} is not read; save it as .docx, .md or .txt, which are")
-    read = _readings(data, name, extension)
+    form, remarks, read = _read(data, name, extension)
     if not any(_is_visible(letter) for note, _ in read for letter in note.text):
         raise unreadable(name, "is empty: it has no text")
-    return Manuscript(source=name, notes=tuple(note for note, _ in read), maps=tuple(place for _, place in read))
+    notes, maps = tuple(note for note, _ in read), tuple(place for _, place in read)
+    return Manuscript(source=name, notes=notes, maps=maps, form=form, remarks=remarks)
 
 
-def _readings(data: bytes, name: str, extension: str) -> tuple[Reading, ...]:
+def _read(data: bytes, name: str, extension: str) -> tuple[Form, tuple[str, ...], tuple[Reading, ...]]:
     if extension in _WORD or (not extension and data.startswith(_ZIP)):
         from sovcite.manuscript.word import read_word
 
-        return read_word(data, name)
+        return "word", (), read_word(data, name)
     from sovcite.manuscript.decoding import decode
 
     if data.startswith(_ZIP):
         raise unreadable(name, "is not text but a zip archive; if Word opens it, name it .docx")
-    text = decode(data, name)
-    if extension in _MARKDOWN:
-        from sovcite.manuscript.markdown import read_markdown
-
-        return read_markdown(text)
-    from sovcite.manuscript.plain import read_plain
-
-    return read_plain(text)
+    decoded = decode(data, name)
+    remarks = [f"read as {decoded.guess}, which is a guess"] if decoded.guess else []
+    if extension and extension not in _TEXT:
+        remarks.append(f"{extension} is not known; read as plain text")
+    home, function = _TEXT.get(extension, _PLAIN)
+    return "text", tuple(remarks), getattr(import_module(home), function)(decoded.text)
 
 
 def _is_visible(letter: str) -> bool:
     return not (letter.isspace() or letter in _INVISIBLE)
 
 
-def _content(name: str) -> bytes:
+def read_content(name: str) -> bytes:
+    """Read the bytes of a file; raise ReadError, which says why, where that cannot be done."""
     try:
         if os.path.isdir(name):
             raise unreadable(name, "is a folder; give the files in it")

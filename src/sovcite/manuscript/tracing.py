@@ -18,7 +18,7 @@ class Traced(NamedTuple):
         """Cut a part out.
 
         >>> traced("Ф. 17", 40).clip(3, 5)
-        Traced(text='17', pieces=(Piece(start=0, end=2, at=43, stop=45, guard=None),))
+        Traced(text='17', pieces=(Piece(start=0, end=2, at=43, stop=45, guard=None, skip=0),))
         """
         return self if start == 0 and end >= len(self.text) else next(self.clips([(start, end)]))
 
@@ -36,13 +36,15 @@ class Traced(NamedTuple):
                     break
                 low, high = max(piece.start, start), min(piece.end, end)
                 if low < high:
-                    at, stop = piece.at, piece.stop
+                    at, stop, skip = piece.at, piece.stop, piece.skip
                     # letter for letter the source is cut too; what was written otherwise stays whole
                     if stop - at == piece.end - piece.start:
                         at, stop = at + low - piece.start, stop - (piece.end - high)
-                    kept.append(Piece(low - start, high - start, at, stop, piece.guard))
+                    else:
+                        skip += low - piece.start
+                    kept.append(Piece(low - start, high - start, at, stop, piece.guard, skip))
                 elif piece.start == piece.end:
-                    kept.append(Piece(piece.start - start, piece.start - start, piece.at, piece.stop, piece.guard))
+                    kept.append(piece._replace(start=piece.start - start, end=piece.start - start))
             yield Traced(self.text[start:end], tuple(kept))
 
     def strip(self) -> Traced:
@@ -84,7 +86,7 @@ class Tracing:
         """Add a text that was traced already."""
         for piece in other.pieces:
             start = self.length
-            self._pieces.append(Piece(piece.start + start, piece.end + start, piece.at, piece.stop, piece.guard))
+            self._pieces.append(piece._replace(start=piece.start + start, end=piece.end + start))
         self._texts.append(other.text)
         self.length += len(other.text)
 

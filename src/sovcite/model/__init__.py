@@ -25,20 +25,20 @@ from sovcite.model.span import Span
 
 if TYPE_CHECKING:
     from sovcite.model.diagnostic import Diagnostic, Edit, Fix, FixSafety, Severity
-    from sovcite.model.manuscript import Guard, Manuscript, Piece, Place, SourceMap
+    from sovcite.model.manuscript import Form, Guard, Manuscript, Piece, Place, SourceMap
     from sovcite.model.repository import FondPrefix, FormerName, Repository
 
 # not needed to read a citation, and every class takes its time to make
 _LATER = {
     "sovcite.model.diagnostic": ("Diagnostic", "Edit", "Fix", "FixSafety", "Severity"),
-    "sovcite.model.manuscript": ("Guard", "Manuscript", "Piece", "Place", "SourceMap"),
+    "sovcite.model.manuscript": ("Form", "Guard", "Manuscript", "Piece", "Place", "SourceMap"),
     "sovcite.model.repository": ("FondPrefix", "FormerName", "Repository"),
 }
 _HOME_OF = {name: home for home, names in _LATER.items() for name in names}
 
 __all__ = [
     "UNIT_KINDS", "Citation", "CitationSyntaxError", "Confidence", "DataError", "Diagnostic", "Edit", "Fix",
-    "FixSafety", "FondPrefix", "FormerName", "Guard", "Inherited", "Leaf", "LeafRange", "LeafUnit",
+    "FixSafety", "FondPrefix", "Form", "FormerName", "Guard", "Inherited", "Leaf", "LeafRange", "LeafUnit",
     "Manuscript", "Mention", "MentionKind", "ModelError", "Note", "Part", "Piece", "Place", "ReadError",
     "Repository", "RepositoryName", "Severity", "Side", "SourceMap", "SovciteError", "Span", "StyleLimit",
     "Unit", "UnitKind", "UnknownStyle", "Unread", "WriteError", "fold_name", "natural_key", "point_at",

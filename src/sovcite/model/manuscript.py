@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from attrs import field, frozen
 
 from sovcite.model.mention import Note
+
+Form = Literal["word", "odt", "text", ""]
 
 
 class Guard(NamedTuple):
@@ -23,7 +25,8 @@ class Piece(NamedTuple):
     """text[start:end] of a note is what stands at [at:stop] of the source.
 
     A piece without length (start == end) is something that is no text and may not get lost: the mark of
-    another note, a picture, a deletion of someone's.
+    another note, a picture, a deletion of someone's. skip is the number of letters that the source has there
+    before the first of this piece, where it is not letter for letter the same.
     """
 
     start: int
@@ -31,6 +34,7 @@ class Piece(NamedTuple):
     at: int
     stop: int
     guard: Guard | None = None
+    skip: int = 0
 
 
 class Place(NamedTuple):
@@ -71,8 +75,14 @@ class SourceMap:
 
 @frozen(kw_only=True)
 class Manuscript:
-    """The notes of one file in reading order; source is the file as it was given, maps has one map a note."""
+    """The notes of one file in reading order; source is the file as it was given, maps has one map a note.
+
+    form says how the file can be written anew: "word", "odt", "text", or "" where it can only be read. remarks
+    is what its reader should know: an encoding that was guessed, a file taken for plain text.
+    """
 
     source: str
     notes: tuple[Note, ...]
+    form: Form = field(default="", eq=False)
+    remarks: tuple[str, ...] = field(default=(), eq=False)
     maps: tuple[SourceMap, ...] = field(default=(), repr=False, eq=False)

@@ -1,0 +1,44 @@
+"""Repairs of text formats: the source cut at the places of the edits, every other byte as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sovcite.manuscript.decoding import decode
+from sovcite.manuscript.failing import unreadable
+from sovcite.model import Edit, Manuscript, SourceMap
+from sovcite.repair.editing import edited
+from sovcite.repair.obstacles import host
+
+
+def repair_text(data: bytes, manuscript: Manuscript, edits: Mapping[int, Iterable[Edit]]) -> bytes:
+    """Carry out the edits of each note in its source; raise ReadError where the encoding lacks a letter."""
+    decoded = decode(data, manuscript.source)
+    wanted = [
+        _in_source(manuscript.maps[note], edit) for note, of_note in edits.items() for edit in of_note
+    ]
+    moved = []
+    for edit in sorted(wanted, key=lambda one: (one.start, one.end)):
+        start, end = decoded.written(edit.start, edit.end)
+        moved.append(Edit(start=start, end=end, new=edit.new))
+    if not moved:
+        return data
+    try:
+        return decoded.encode(edited(decoded.original, moved))
+    except UnicodeEncodeError as error:
+        letter = error.object[error.start]
+        reason = f"{letter!r} of a repair cannot be written in {decoded.encoding}; save it in UTF-8"
+        raise unreadable(manuscript.source, reason) from error
+
+
+def _in_source(place: SourceMap, edit: Edit) -> Edit:
+    if edit.start == edit.end:
+        piece = host(place, edit.start)
+        assert not isinstance(piece, str), piece
+        at = piece.stop if edit.start == piece.end else piece.at + edit.start - piece.start
+        return Edit(start=at, end=at, new=edit.new)
+    pieces = list(place.touched(edit.start, edit.end))
+    first, last = pieces[0], pieces[-1]
+    start = first.at + max(0, edit.start - first.start)
+    end = last.stop - max(0, last.end - edit.end)
+    return Edit(start=start, end=end, new=edit.new)

@@ -1,0 +1,64 @@
+"""The names of a part: what prefix WordprocessingML has there, and a piece of the part parsed by itself."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sovcite.manuscript.elements import Element, parse_elements
+
+_ROOT = re.compile(rb"<(?=[A-Za-z_])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_NAMESPACE = re.compile(
+    r"\sxmlns:([\w.-]+)\s*=\s*[\"'](http://(?:schemas\.openxmlformats\.org/wordprocessingml/2006/main"
+    r"|purl\.oclc\.org/ooxml/wordprocessingml/main))[\"']"
+)
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+class Names(NamedTuple):
+    """The start tag of a part's root, and the prefix and the namespace of Word's names in it."""
+
+    root: bytes
+    prefix: str
+    namespace: str
+
+    def tag(self, name: str) -> str:
+        """Write a name with its prefix."""
+        return f"{self.prefix}:{name}"
+
+
+def names_of(data: bytes) -> Names | None:
+    """Read the names of a part; None where Word's have no prefix, which Word never writes."""
+    root = _ROOT.search(data)
+    declared = _NAMESPACE.search(root[0].decode()) if root else None
+    return Names(root[0], declared[1], declared[2]) if root and declared else None
+
+
+def parse_piece(data: bytes, start: int, stop: int, names: Names) -> Element:
+    """Parse data[start:stop], whole elements; their places are those in data. Raises MarkupError."""
+    head = names.root.removesuffix(b"/>").removesuffix(b">") + b">"
+    name = re.match(rb"<([^\s/>]+)", head)
+    assert name is not None
+    root = parse_elements(head + data[start:stop] + b"</" + name[1] + b">", _local)
+    move = start - len(head)
+    for element in root.descendants():
+        element.start += move
+        element.end += move
+    return root
+
+
+def _local(tag: str) -> str:
+    namespace, bound, name = tag.rpartition("}")
+    if namespace.endswith("XML/1998/namespace"):
+        return f"xml:{name}"
+    return name if "wordprocessingml" in namespace else "" if bound else name
+
+
+def escape(text: str) -> str:
+    """Write a text so that it can stand in an element or an attribute.
+
+    >>> escape('"A & B" <1>')
+    '&quot;A &amp; B&quot; &lt;1&gt;'
+    """
+    text = _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

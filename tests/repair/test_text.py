@@ -1,0 +1,99 @@
+"""Repairs of text formats: the edits and nothing else, line ends and encoding as they were."""
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sovcite.checking import check
+from sovcite.manuscript import read_bytes
+from sovcite.model import Edit, ReadError
+from sovcite.repair import Change, Plan, plan_repairs, repaired
+from sovcite.repair.editing import smallest
+from sovcite.repair.obstacles import obstacle
+
+_WRONG = "Заметка о деле.\n\nГАРФ. Ф. 374. Оп. 27. Д. 1211Л. 13 33.  \n\tконец \n"
+_RIGHT = "Заметка о деле.\n\nГАРФ. Ф. 374. Оп. 27. Д. 1211. Л. 13, 33.  \n\tконец \n"
+
+
+def _fixed(data: bytes, name: str) -> bytes:
+    read = read_bytes(data, name)
+    return repaired(data, read, plan_repairs(read, check(read.notes)))
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"], ids=["unix", "windows", "old-mac"])
+@pytest.mark.parametrize(
+    ("encoding", "mark"),
+    [
+        ("utf-8", b""), ("utf-8", codecs.BOM_UTF8), ("utf-16-le", codecs.BOM_UTF16_LE),
+        ("utf-16-be", codecs.BOM_UTF16_BE), ("windows-1251", b""), ("koi8-r", b""),
+    ],
+)  # fmt: skip
+def test_line_ends_and_encoding_are_kept(encoding: str, mark: bytes, line_end: str) -> None:
+    wrong, right = (mark + text.replace("\n", line_end).encode(encoding) for text in (_WRONG, _RIGHT))
+    assert _fixed(wrong, "a.txt") == right
+    assert _fixed(right, "a.txt") == right
+
+
+@pytest.mark.parametrize("encoding", ["windows-1251", "koi8-r"])
+def test_a_guessed_encoding_is_said(encoding: str) -> None:
+    assert read_bytes(_WRONG.encode(encoding), "a.txt").remarks == (f"read as {encoding}, which is a guess",)
+    declared = f"<!-- charset={encoding} -->\n\n{_WRONG}".encode(encoding)
+    assert read_bytes(declared, "a.txt").remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "right"),
+    [
+        (
+            "a.md",
+            "Text[^a]  and `d. 3075l.`.\n\n[^a]:   RGASPI f. 17 op. 21\n    d. 3075l. 21.\n",
+            "Text[^a]  and `d. 3075l.`.\n\n[^a]:   RGASPI f. 17 op. 21\n    d. 3075 l. 21.\n",
+        ),
+        ("a.md", "A^[GARF f. 374 op. 27 d. 1211l. 13] b", "A^[GARF f. 374 op. 27 d. 1211 l. 13] b"),
+        ("a.txt", "GARF f. 374 op. 27 d .367 l. 1", "GARF f. 374 op. 27 d. 367 l. 1"),
+    ],
+    ids=["reference", "inline", "plain"],
+)
+def test_only_the_edits_change(name: str, wrong: str, right: str) -> None:
+    assert _fixed(wrong.encode(), name).decode() == right
+
+
+def test_a_mark_of_a_note_is_not_written_over() -> None:
+    text = "A[^a]b.\n\n[^a]: x"
+    read = read_bytes(text.encode(), "a.md")
+    assert read.notes[0].text == "Ab."
+    assert obstacle(read.maps[0], Edit(start=0, end=2, new="z")) == "something between the words that is no text"
+
+
+@given(draw=st.data())
+def test_random_edits(draw: st.DataObject) -> None:
+    text = draw.draw(st.text(st.sampled_from("аб 1.\n\r[^]:`")))
+    data = f"x{text}".encode()
+    read = read_bytes(data, "a.md")
+    note = draw.draw(st.integers(0, len(read.notes) - 1))
+    own = read.notes[note].text
+    start = draw.draw(st.integers(0, len(own)))
+    end = draw.draw(st.integers(start, len(own)))
+    edit = smallest(own, Edit(start=start, end=end, new=draw.draw(st.text("yz", max_size=2))))
+    if edit is None or obstacle(read.maps[note], edit):
+        return
+    change = Change(note=note, code="X", start=start, end=end, old="", new="", edits=(edit,))
+    new = repaired(data, read, Plan(changes=(change,))).decode()
+    old = data.decode()
+    most = min(len(old), len(new))
+    front = next((at for at in range(most) if old[at] != new[at]), most)
+    back = next((at for at in range(most - front) if old[-1 - at] != new[-1 - at]), most - front)
+    # between what is the same before and behind there is nothing but the edit
+    assert new[front : len(new) - back] in edit.new
+    taken = "".join(old[front : len(old) - back].split())
+    assert taken in "".join(own[edit.start : edit.end].split())
+
+
+def test_a_letter_that_the_encoding_lacks() -> None:
+    data = "ГАРФ. Ф. 374. Оп. 27. Д. 1211. Л. 13.".encode("koi8-r")
+    read = read_bytes(data, "a.txt")
+    change = Change(note=0, code="X", start=0, end=0, old="", new="№", edits=(Edit(start=0, end=0, new="№"),))
+    with pytest.raises(ReadError, match=r"a\.txt: '№' of a repair cannot be written in koi8-r; save it in UTF-8"):
+        repaired(data, read, Plan(changes=(change,)))
