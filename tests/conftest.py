@@ -1,4 +1,4 @@
-"""Word files made by code, from the inside of their parts."""
+"""Word and OpenDocument files made by code, from the inside of their parts."""
 
 from collections.abc import Callable
 from io import BytesIO
@@ -61,3 +61,36 @@ def word() -> Word:
         return content.getvalue()
 
     return _word
+
+
+_OPENDOCUMENT = " ".join(
+    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{prefix}:1.0"'
+    for prefix in ("office", "text", "table", "draw", "style")
+)
+_MANIFEST = (
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2">'
+    '<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/>'
+    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
+)
+
+
+@pytest.fixture(scope="session")
+def opendocument() -> Word:
+    """Make an OpenDocument text: the XML inside office:text, extra members as they are."""
+
+    def _opendocument(text: str, **extra: str | bytes) -> bytes:
+        content = BytesIO()
+        with ZipFile(content, "w") as archive:
+            archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+            archive.writestr("META-INF/manifest.xml", _MANIFEST)
+            archive.writestr(
+                "content.xml",
+                f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-content {_OPENDOCUMENT} '
+                f'xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.2"><office:body><office:text>{text}'
+                "</office:text></office:body></office:document-content>",
+            )
+            for path, data in extra.items():
+                archive.writestr(path, data)
+        return content.getvalue()
+
+    return _opendocument

@@ -91,7 +91,7 @@ _REFUSED = [
     pytest.param("a.txt", "опись дел фонда".encode("cp866"), "is not text", id="dos"),
     pytest.param("a.txt", b"\x89\x01\x02\x03\xf0\xe1", "is not text", id="control-signs"),
     pytest.param("a.pdf", b"%PDF-1.7", ".pdf is not read", id="pdf"),
-    pytest.param("a.ODT", b"PK\x03\x04", ".odt is not read", id="odt"),
+    pytest.param("a.ODT", b"PK\x03\x04", "is damaged or cut short: open it in LibreOffice", id="odt"),
     pytest.param("a.rtf", b"{\\rtf1", ".rtf is not read", id="rtf"),
 ]
 

@@ -25,8 +25,9 @@ _TEXT = {
     ".qmd": _MARKDOWN,
     ".rmd": _MARKDOWN,
 }
+_OPENDOCUMENT = frozenset({".odt", ".ott", ".fodt"})
 _NOT_READ = frozenset({
-    ".doc", ".dot", ".epub", ".fodt", ".odt", ".ott", ".pages", ".pdf", ".ppt", ".pptx", ".rtf", ".wpd",
+    ".doc", ".dot", ".epub", ".pages", ".pdf", ".ppt", ".pptx", ".rtf", ".wpd",
     ".xls", ".xlsx",
 })  # fmt: skip
 _INVISIBLE = "\N{ZERO WIDTH NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{WORD JOINER}"
@@ -87,6 +88,10 @@ def _read(data: bytes, name: str, extension: str) -> tuple[Form, tuple[str, ...]
         from sovcite.manuscript.word import read_word
 
         return "word", (), read_word(data, name)
+    if extension in _OPENDOCUMENT:
+        from sovcite.manuscript.opendocument import read_flat, read_opendocument
+
+        return "odt", (), (read_flat if extension == ".fodt" else read_opendocument)(data, name)
     from sovcite.manuscript.decoding import decode
 
     if data.startswith(_ZIP):

@@ -32,4 +32,8 @@ def repaired(
         from sovcite.repair.word import repair_word
 
         return repair_word(data, manuscript, plan, author=author, moment=moment)
+    if manuscript.form == "odt":
+        from sovcite.repair.opendocument import repair_opendocument
+
+        return repair_opendocument(data, manuscript, plan, author=author, moment=moment)
     raise unreadable(manuscript.source, "can be read but not written; save it as .docx, .odt or text")

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from sovcite.manuscript.container import Container, open_container, read_part
 from sovcite.manuscript.elements import Element
 from sovcite.manuscript.failing import unreadable
-from sovcite.manuscript.word.container import Container, open_container, read_part
 from sovcite.manuscript.word.trees import parse_xml
 from sovcite.manuscript.xml_bytes import as_utf8
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from sovcite.manuscript.elements import MarkupError
 from sovcite.model import SourceMap
-from sovcite.repair.word.markup import Names, escape, parse_piece
-from sovcite.repair.word.tracked import Splice
+from sovcite.repair.splicing import Splice, escape
+from sovcite.repair.word.markup import Names, parse_piece
 
 # Word opens no file with more (MS-OI29500, 2.1.315)
 MOST = 32_000

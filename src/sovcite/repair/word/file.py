@@ -6,17 +6,19 @@ import posixpath
 import re
 from collections.abc import Iterable
 
+from sovcite.manuscript.container import Container, open_container, read_part
 from sovcite.manuscript.elements import MarkupError
 from sovcite.manuscript.failing import unreadable
-from sovcite.manuscript.word.container import Container, open_container, read_part
 from sovcite.manuscript.word.parts import document_part, relations_path, targets_of
 from sovcite.manuscript.xml_bytes import as_utf8, encoding_of, from_utf8
 from sovcite.model import Manuscript
 from sovcite.repair.archive import with_members
-from sovcite.repair.plan import Plan, Remark
+from sovcite.repair.plan import Plan
+from sovcite.repair.splicing import Splice, spliced
 from sovcite.repair.word.comments import MOST, Comment, anchors, comments_part, related, typed
 from sovcite.repair.word.markup import Names, names_of
-from sovcite.repair.word.tracked import Ids, Splice, Tracker
+from sovcite.repair.word.tracked import Ids, Tracker
+from sovcite.repair.wording import comment_text
 
 _ID = re.compile(rb":id=[\"']([0-9]{1,9})[\"']")
 _TYPES = "[Content_Types].xml"
@@ -45,19 +47,13 @@ def _changed(container: Container, manuscript: Manuscript, plan: Plan, author: s
     part, names = parts.read(document)
     for remark in plan.remarks[:MOST]:
         id = ids.next()
-        label = manuscript.notes[remark.note].label
-        comments.append(Comment(id, _words(label, remark)))
+        comments.append(Comment(id, comment_text(manuscript.notes[remark.note], remark)))
         place = manuscript.maps[remark.note]
         splices.setdefault(document, []).extend(anchors(part, names, place, remark.start, remark.end, id))
     changed = {path: parts.spliced(path, cuts) for path, cuts in splices.items()}
     if comments:
         changed |= _with_comments(container, parts, document, names, comments, author, moment)
     return changed
-
-
-def _words(label: str, remark: Remark) -> str:
-    reason = f" (not repaired: {remark.reason})" if remark.reason else ""
-    return f"{label}: “{' '.join(remark.raw.split())}” – {remark.code} {remark.message}{reason}"
 
 
 def _with_comments(
@@ -106,12 +102,7 @@ class _Parts:
     def spliced(self, path: str, splices: Iterable[Splice]) -> bytes:
         """Write a part with its changes, in its own encoding."""
         data, _ = self.read(path)
-        pieces: list[bytes] = []
-        at = 0
-        for splice in sorted(splices, key=lambda one: (one.start, one.stop)):
-            pieces += [data[at : splice.start], splice.new]
-            at = splice.stop
-        return self.written(path, b"".join([*pieces, data[at:]]))
+        return self.written(path, spliced(data, splices))
 
     def written(self, path: str, data: bytes) -> bytes:
         """Give a part back in its own encoding."""

@@ -12,7 +12,6 @@ _NAMESPACE = re.compile(
     r"\sxmlns:([\w.-]+)\s*=\s*[\"'](http://(?:schemas\.openxmlformats\.org/wordprocessingml/2006/main"
     r"|purl\.oclc\.org/ooxml/wordprocessingml/main))[\"']"
 )
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 class Names(NamedTuple):
@@ -52,13 +51,3 @@ def _local(tag: str) -> str:
     if namespace.endswith("XML/1998/namespace"):
         return f"xml:{name}"
     return name if "wordprocessingml" in namespace else "" if bound else name
-
-
-def escape(text: str) -> str:
-    """Write a text so that it can stand in an element or an attribute.
-
-    >>> escape('"A & B" <1>')
-    '&quot;A &amp; B&quot; &lt;1&gt;'
-    """
-    text = _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

@@ -12,17 +12,10 @@ from sovcite.manuscript.elements import TEXT, Element, start_tag
 from sovcite.manuscript.word.inline import CHARACTERS, shown
 from sovcite.model import Edit, Piece, SourceMap
 from sovcite.repair.obstacles import host
-from sovcite.repair.word.markup import Names, escape, parse_piece
+from sovcite.repair.splicing import Splice, escape
+from sovcite.repair.word.markup import Names, parse_piece
 
 _TEXTS = frozenset({"t", "sym", *CHARACTERS})
-
-
-class Splice(NamedTuple):
-    """Write new over data[start:stop] of a part."""
-
-    start: int
-    stop: int
-    new: bytes
 
 
 @define
