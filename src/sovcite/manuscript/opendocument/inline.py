@@ -14,6 +14,8 @@ from sovcite.model import Guard
 
 ChangeKind = Literal["insertion", "deletion"]
 
+# it would be shown if the blank before it went
+UNSHOWN = "a blank that is not shown"
 _CHANGE = "a change tracked by someone else"
 _MARK = "the mark of a note"
 _FIELD = "the result of a field"
@@ -143,6 +145,7 @@ class InlineReader:
                 shown = "" if self._after_blank else " "
                 self._after_blank = True
                 if not shown:
+                    line.text.add("", at, end, Guard(UNSHOWN, at))
                     continue
             else:
                 self._after_blank = False

@@ -10,6 +10,7 @@ from attrs import define, field
 from sovcite.manuscript.container import open_container, read_part
 from sovcite.manuscript.elements import MarkupError
 from sovcite.manuscript.failing import unreadable
+from sovcite.manuscript.opendocument.inline import UNSHOWN
 from sovcite.manuscript.opendocument.notes import CONTENT
 from sovcite.manuscript.xml_bytes import as_utf8, encoding_of, from_utf8
 from sovcite.model import Edit, Manuscript, Note, Piece, SourceMap
@@ -80,11 +81,23 @@ class _Writer:
             # the new text looks as the first letters that go
             mark = f'<text:change text:change-id="{id}"/>'.encode() + (b"" if number else new)
             self.splices.append(Splice(start, stop, mark))
-        follows = text[edit.end : edit.end + 1] == " " and text[edit.start - 1 : edit.start] in ("", " ")
+        self._keep_blanks(place, edit, text)
+
+    def _keep_blanks(self, place: SourceMap, edit: Edit, text: str) -> None:
+        """See to it that of the blanks behind what goes as many are shown as before."""
+        hidden = edit.end if text[edit.end - 1] == " " else None
         behind = next((piece for piece in place.pieces if piece.start <= edit.end < piece.end), None)
-        if follows and not edit.new and behind and self.data[behind.at : behind.at + 1] == b" ":
+        meets = not edit.new and text[edit.end : edit.end + 1] == " " and text[: edit.start][-1:] in ("", " ")
+        if meets and behind is not None:
             # two blanks that now meet would be shown as one
-            self.splices.append(Splice(behind.at, behind.at + 1, b"<text:s/>"))
+            at = self._at(behind, edit.end)
+            if self.data[at : at + 1] == b" ":
+                stop = behind.stop if behind.end - behind.start == 1 else at + 1
+                self.splices.append(Splice(at, stop, b"<text:s/>"))
+                hidden = edit.end + 1
+        for piece in place.pieces:
+            if piece.start == piece.end == hidden and piece.guard and piece.guard.kind == UNSHOWN:
+                self.splices.append(Splice(piece.at, piece.stop, b""))
 
     def annotate(self, place: SourceMap, note: Note, remark: Remark) -> None:
         """Anchor an annotation at the mark of a note, or at the words in a paragraph of the body."""
