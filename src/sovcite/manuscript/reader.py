@@ -16,6 +16,7 @@ MOST_BYTES = 512 * 2**20
 _WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 _PLAIN = ("sovcite.manuscript.plain", "read_plain")
 _MARKDOWN = ("sovcite.manuscript.markdown", "read_markdown")
+_HTML = ("sovcite.manuscript.html", "read_html")
 # the readers of text formats: the text in, its notes out
 _TEXT = {
     ".txt": _PLAIN,
@@ -24,6 +25,9 @@ _TEXT = {
     ".markdown": _MARKDOWN,
     ".qmd": _MARKDOWN,
     ".rmd": _MARKDOWN,
+    ".htm": _HTML,
+    ".html": _HTML,
+    ".xhtml": _HTML,
 }
 _OPENDOCUMENT = frozenset({".odt", ".ott", ".fodt"})
 _NOT_READ = frozenset({
