@@ -17,6 +17,7 @@ _WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 _PLAIN = ("sovcite.manuscript.plain", "read_plain")
 _MARKDOWN = ("sovcite.manuscript.markdown", "read_markdown")
 _HTML = ("sovcite.manuscript.html", "read_html")
+_LATEX = ("sovcite.manuscript.latex", "read_latex")
 # the readers of text formats: the text in, its notes out
 _TEXT = {
     ".txt": _PLAIN,
@@ -25,6 +26,9 @@ _TEXT = {
     ".markdown": _MARKDOWN,
     ".qmd": _MARKDOWN,
     ".rmd": _MARKDOWN,
+    ".tex": _LATEX,
+    ".ltx": _LATEX,
+    ".bib": ("sovcite.manuscript.latex", "read_bib"),
     ".htm": _HTML,
     ".html": _HTML,
     ".xhtml": _HTML,
