@@ -18,6 +18,7 @@ _PLAIN = ("sovcite.manuscript.plain", "read_plain")
 _MARKDOWN = ("sovcite.manuscript.markdown", "read_markdown")
 _HTML = ("sovcite.manuscript.html", "read_html")
 _LATEX = ("sovcite.manuscript.latex", "read_latex")
+_WIKITEXT = ("sovcite.manuscript.wikitext", "read_wikitext")
 # the readers of text formats: the text in, its notes out
 _TEXT = {
     ".txt": _PLAIN,
@@ -29,6 +30,10 @@ _TEXT = {
     ".tex": _LATEX,
     ".ltx": _LATEX,
     ".bib": ("sovcite.manuscript.latex", "read_bib"),
+    ".typ": ("sovcite.manuscript.typst", "read_typst"),
+    ".wiki": _WIKITEXT,
+    ".wikitext": _WIKITEXT,
+    ".mediawiki": _WIKITEXT,
     ".htm": _HTML,
     ".html": _HTML,
     ".xhtml": _HTML,
