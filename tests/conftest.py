@@ -1,7 +1,10 @@
 """Word and OpenDocument files made by code, from the inside of their parts."""
 
+import shutil
+import subprocess
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -94,3 +97,34 @@ def opendocument() -> Word:
         return content.getvalue()
 
     return _opendocument
+
+
+Office = Callable[[bytes, str, str], bytes]
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory) -> Office:
+    """Open a file in LibreOffice and save it in another format; skips where LibreOffice is not installed."""
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed (apt-get install libreoffice-writer-nogui)")
+    folder: Path = tmp_path_factory.mktemp("office")
+
+    def _convert(data: bytes, name: str, extension: str) -> bytes:
+        (folder / name).write_bytes(data)
+        out = folder / "out"
+        done = subprocess.run(
+            [
+                program, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", extension,
+                "--outdir", str(out), str(folder / name),
+            ],
+            capture_output=True,
+            text=True,
+            timeout=180,
+            check=False,
+        )  # fmt: skip
+        made = out / f"{Path(name).stem}.{extension.partition(':')[0]}"
+        assert made.is_file(), f"LibreOffice does not open the file: {done.stdout} {done.stderr}"
+        return made.read_bytes()
+
+    return _convert

@@ -40,7 +40,7 @@ def test_word_files(word, name: str, labels: list[str]) -> None:
     assert [note.label for note in manuscript.notes] == labels
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a", "a.tex", "1. глава", "standard input"])
+@pytest.mark.parametrize("name", ["a.txt", "a", "a.note", "1. глава", "standard input"])
 def test_other_names_are_text(name: str) -> None:
     assert [note.label for note in read_bytes(_NOTE.encode(), name).notes] == ["note 1"]
 

@@ -1,11 +1,8 @@
 """An oracle of its own for tracked changes: the parts of a file with all changes accepted or rejected."""
 
 import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -45,37 +42,6 @@ class Oracle:
 @pytest.fixture(scope="session")
 def oracle() -> Oracle:
     return Oracle()
-
-
-Office = Callable[[bytes, str, str], bytes]
-
-
-@pytest.fixture(scope="session")
-def office(tmp_path_factory) -> Office:
-    """Open a file in LibreOffice and save it in another format; skips where LibreOffice is not installed."""
-    program = shutil.which("soffice")
-    if program is None:
-        pytest.skip("LibreOffice is not installed (apt-get install libreoffice-writer-nogui)")
-    folder: Path = tmp_path_factory.mktemp("office")
-
-    def _convert(data: bytes, name: str, extension: str) -> bytes:
-        (folder / name).write_bytes(data)
-        out = folder / "out"
-        done = subprocess.run(
-            [
-                program, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", extension,
-                "--outdir", str(out), str(folder / name),
-            ],
-            capture_output=True,
-            text=True,
-            timeout=180,
-            check=False,
-        )  # fmt: skip
-        made = out / f"{Path(name).stem}.{extension.partition(':')[0]}"
-        assert made.is_file(), f"LibreOffice does not open the file: {done.stdout} {done.stderr}"
-        return made.read_bytes()
-
-    return _convert
 
 
 def accepted_notes(fodt: bytes) -> list[str]:

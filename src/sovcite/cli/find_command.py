@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import click
 
 from sovcite.cli.failing import CANNOT_READ, complain
-from sovcite.cli.sources import STANDARD_INPUT, InputFormat, manuscripts, place
+from sovcite.cli.sources import STANDARD_INPUT, InputFormat, place, results
 
 if TYPE_CHECKING:
+    from sovcite.model import Manuscript, Mention, Unread
     from sovcite.resolution import Level
 
 
@@ -33,13 +35,14 @@ if TYPE_CHECKING:
     show_default=True,
     help="lenient shows also what is only suspected, strict only what is certain.",
 )
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Files read at a time.")
 @click.pass_context
 def command(
-    ctx: click.Context, files: tuple[str, ...], input_format: str, output_format: str, level: Level
+    ctx: click.Context, files: tuple[str, ...], input_format: str, output_format: str, level: Level, jobs: int
 ) -> None:
     """Find the archival citations of manuscripts, in reading order.
 
-    FILE is a manuscript (.docx, .md, .txt); - or nothing is standard input. With jsonl on both sides the
+    FILE is a manuscript, a folder or a pattern; - or nothing is standard input. With jsonl on both sides the
     lines are answered in order, each as soon as it is read; a bad line is answered by an error object.
 
     Exits 0 whether or not there are citations, 2 where a file, or every line of a stream, cannot be read.
@@ -48,22 +51,33 @@ def command(
     if input_format == "jsonl":
         all_read = _stream(files, output_format, level)
     else:
-        all_read = _manuscripts(files, "text" if input_format == "text" else "auto", output_format, level)
+        format: InputFormat = "text" if input_format == "text" else "auto"
+        all_read = _manuscripts(files, format, output_format, level, jobs)
     ctx.exit(0 if all_read else CANNOT_READ)
 
 
-def _manuscripts(files: tuple[str, ...], input_format: InputFormat, output_format: str, level: Level) -> bool:
+def _survey(manuscript: Manuscript, level: Level) -> tuple[list[Mention], list[Unread]]:
+    from sovcite.resolution import survey
+
+    return survey(manuscript.notes, level)
+
+
+def _manuscripts(
+    files: tuple[str, ...], input_format: InputFormat, output_format: str, level: Level, jobs: int
+) -> bool:
     from sovcite.cli.lines import as_line
     from sovcite.exchange import citation_record
     from sovcite.report.listing import citation_line, unread_line
-    from sovcite.resolution import survey
 
     all_read = True
-    for manuscript in manuscripts(files, input_format):
-        if manuscript is None:
+    work = partial(_survey, level=level)
+    read = citations = 0
+    for done in results(files, work, input_format=input_format, jobs=jobs):
+        if done is None:
             all_read = False
             continue
-        mentions, unread = survey(manuscript.notes, level)
+        manuscript, (mentions, unread) = done
+        read, citations = read + 1, citations + len(mentions)
         labels = [note.label for note in manuscript.notes]
         if output_format == "jsonl":
             out = sys.stdout.buffer
@@ -77,6 +91,8 @@ def _manuscripts(files: tuple[str, ...], input_format: InputFormat, output_forma
         lines += [(u.note, u.start, unread_line(place(manuscript.source, labels[u.note]), u)) for u in unread]
         for *_, line in sorted(lines):
             click.echo(line)
+    if read > 1 and output_format == "text":
+        click.echo(f"sovcite: {citations} citations in {read} files", err=True)
     return all_read
 
 

@@ -41,7 +41,10 @@ def command(
         raise click.UsageError("say where the result goes: -o OUT, --in-place, or --diff to see it first")
     if output is not None and in_place:
         raise click.UsageError("-o and --in-place do not go together")
+    from sovcite.cli.sources import expanded
+
     failed = False
+    files = tuple(expanded(files))
     for file in files:
         target = file if in_place else output
         if target is not None and target == output and (len(files) > 1 or os.path.isdir(target)):

@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import PurePath
 
 from sovcite.manuscript.failing import unreadable
+from sovcite.manuscript.pandoc import FORMATS
 from sovcite.manuscript.tracing import Reading
 from sovcite.model import Form, Manuscript
 
@@ -39,10 +40,7 @@ _TEXT = {
     ".xhtml": _HTML,
 }
 _OPENDOCUMENT = frozenset({".odt", ".ott", ".fodt"})
-_NOT_READ = frozenset({
-    ".doc", ".dot", ".epub", ".pages", ".pdf", ".ppt", ".pptx", ".rtf", ".wpd",
-    ".xls", ".xlsx",
-})  # fmt: skip
+_NOT_READ = frozenset({".doc", ".dot", ".pages", ".ppt", ".pptx", ".wpd", ".xls", ".xlsx"})
 _INVISIBLE = "\N{ZERO WIDTH NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{WORD JOINER}"
 _ZIP = b"PK\x03\x04"
 # an encrypted .docx is in the same wrapping as an old .doc
@@ -53,7 +51,8 @@ _OLE = b"\xd0\xcf\x11\xe0"
 def read(path: str | os.PathLike[str]) -> Manuscript:
     """Read a file into its notes in reading order, under the path as it was given.
 
-    Read are Word (.docx, .docm, .dotx, .dotm), Markdown (.md, .markdown) and, under other names, plain text.
+    Read are Word (.docx, .docm, .dotx, .dotm), OpenDocument (.odt, .ott, .fodt), Markdown, LaTeX, Typst, HTML,
+    wikitext, .bib, with extras .pdf and what pandoc reads, and, under other names, plain text: docs/manuscripts.md.
     Raises ReadError, one line that begins with the path, for a file that is missing, a folder, locked away,
     encrypted, empty, damaged, or not what its name says. The file is never changed.
 
@@ -72,7 +71,7 @@ def read_bytes(data: bytes, name: str) -> Manuscript:
     """Read the content of a file into its notes; the extension of the name says what it is.
 
     Content under a name without extension (standard input) is a Word file if it is a zip archive, else text.
-    A Word file gives "body", "footnote" and "endnote" notes, Markdown "body" and "footnote", text "note".
+    Notes are of the kinds "body", "footnote" and "endnote", of plain text "note", of .bib "entry", of .pdf "page".
     Raises ReadError, one line that begins with the name. Source: ECMA-376 part 1, 17 (WordprocessingML).
 
     >>> [note.label for note in read_bytes("Ф. 17. Д. 5[^a]\\n\\n[^a]: Там же. Л. 6".encode(), "a.md").notes]
@@ -88,7 +87,7 @@ def read_bytes(data: bytes, name: str) -> Manuscript:
     if data.startswith(_OLE) and extension in _OLE_NAMES:
         raise unreadable(name, "is encrypted or an old .doc: open it in Word and save it as .docx")
     if extension in _NOT_READ:
-        raise unreadable(name, f"{extension} is not read; save it as .docx, .md or .txt, which are")
+        raise unreadable(name, f"{extension} is not read; save it as .docx, .odt, .md or .txt, which are")
     form, remarks, read = _read(data, name, extension)
     if not any(_is_visible(letter) for note, _ in read for letter in note.text):
         raise unreadable(name, "is empty: it has no text")
@@ -105,6 +104,14 @@ def _read(data: bytes, name: str, extension: str) -> tuple[Form, tuple[str, ...]
         from sovcite.manuscript.opendocument import read_flat, read_opendocument
 
         return "odt", (), (read_flat if extension == ".fodt" else read_opendocument)(data, name)
+    if extension == ".pdf":
+        from sovcite.manuscript.pdf import read_pdf
+
+        return "", (), read_pdf(data, name)
+    if extension in FORMATS:
+        from sovcite.manuscript.pandoc import read_by_pandoc
+
+        return "", (), read_by_pandoc(data, name, extension)
     from sovcite.manuscript.decoding import decode
 
     if data.startswith(_ZIP):
@@ -115,6 +122,11 @@ def _read(data: bytes, name: str, extension: str) -> tuple[Form, tuple[str, ...]
         remarks.append(f"{extension} is not known; read as plain text")
     home, function = _TEXT.get(extension, _PLAIN)
     return "text", tuple(remarks), getattr(import_module(home), function)(decoded.text)
+
+
+def extensions() -> frozenset[str]:
+    """Give the extensions that are read, those that need an extra among them."""
+    return _WORD | _OPENDOCUMENT | FORMATS.keys() | _TEXT.keys() | {".pdf"}
 
 
 def _is_visible(letter: str) -> bool:

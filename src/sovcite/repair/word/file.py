@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable
 
-from sovcite.manuscript.container import Container, open_container, read_part
+from sovcite.manuscript.container import MOST_BYTES_OF_PART, Container, open_container, read_part
 from sovcite.manuscript.elements import MarkupError
 from sovcite.manuscript.failing import unreadable
 from sovcite.manuscript.word.parts import document_part, relations_path, targets_of
@@ -21,6 +21,7 @@ from sovcite.repair.word.tracked import Ids, Tracker
 from sovcite.repair.wording import comment_text
 
 _ID = re.compile(rb":id=[\"']([0-9]{1,9})[\"']")
+_MOST_BYTES = 4 * MOST_BYTES_OF_PART
 _TYPES = "[Content_Types].xml"
 
 
@@ -111,9 +112,13 @@ class _Parts:
 
     def highest_id(self) -> int:
         """Give the highest id of anything that Word counts."""
-        highest = 0
+        highest = read = 0
         for path, member in self._container.members.items():
-            if path.endswith(".xml"):
-                found = _ID.findall(self.utf8(member.filename) or b"")
-                highest = max(highest, *(int(id) for id in found), 0)
+            if not path.endswith(".xml"):
+                continue
+            data = self._read.get(member.filename) or read_part(self._container, member.filename) or b""
+            read += len(data)
+            if read > _MOST_BYTES:
+                raise MarkupError(f"unpacks to more than {_MOST_BYTES // 2**20} MB of XML")
+            highest = max(highest, *(int(id) for id in _ID.findall(data)), 0)
         return highest
