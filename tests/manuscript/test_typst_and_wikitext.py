@@ -28,8 +28,10 @@ def _labels(text: str, name: str) -> list[tuple[str, str]]:
          [("body 1", "A"), ("footnote 1", "f. 17")]),
         ("= Head\nText 13--15 -- 2\\_в @key <label>\n\nnext *bold*",
          [("body 1", "Head Text 13–15 – 2_в"), ("body 2", "next bold")]),
+        ("x #table(columns: (1fr, 2fr), [a], \"[no]\", [b#footnote[f. 17]])[c]",
+         [("body 1", "x"), ("body 2", "a"), ("body 3", "b"), ("footnote 1", "f. 17"), ("body 4", "c")]),
         ("- one\n- two", [("body 1", "one"), ("body 2", "two")]),
-        ("A#footnote[open", [("body 1", "A[open")]),
+        ("A#footnote[open", [("body 1", "Aopen")]),
     ],
 )  # fmt: skip
 def test_notes_of_typst(text: str, notes: list[tuple[str, str]]) -> None:

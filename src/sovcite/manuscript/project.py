@@ -33,7 +33,7 @@ def expand(paths: Sequence[str]) -> list[str]:
     for path in paths:
         for file in _files(path):
             found.setdefault(file)
-            for inner in _included(file, os.path.dirname(file), 0):
+            for inner in _included(file, os.path.dirname(file), {os.path.realpath(file)}):
                 found.setdefault(inner)
             if len(found) > _MOST_FILES:
                 raise unreadable(path, f"stands for more than {_MOST_FILES} files; give them in parts")
@@ -65,9 +65,9 @@ def _in_folder(path: str) -> Iterator[str]:
                 yield os.path.join(folder, file)
 
 
-def _included(file: str, home: str, depth: int) -> Iterator[str]:
+def _included(file: str, home: str, seen: set[str]) -> Iterator[str]:
     pattern = _INCLUDES.get(os.path.splitext(file)[1].lower())
-    if pattern is None or depth > 10:
+    if pattern is None:
         return
     try:
         text = decode(read_content(file), file).text
@@ -81,8 +81,10 @@ def _included(file: str, home: str, depth: int) -> Iterator[str]:
             if not os.path.splitext(path)[1]:
                 path += os.path.splitext(file)[1]
             if _is_inside(path, home) and os.path.isfile(path):
-                yield path
-                yield from _included(path, home, depth + 1)
+                if os.path.realpath(path) not in seen and len(seen) < _MOST_FILES:
+                    seen.add(os.path.realpath(path))
+                    yield path
+                    yield from _included(path, home, seen)
                 break
 
 

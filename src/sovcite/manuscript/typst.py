@@ -20,6 +20,8 @@ _LABEL = re.compile(r"<[\w.:-]+>|@[\w.:-]+\w")
 _HEADING = re.compile(r"=+[ \t]+|[-+/][ \t]+")
 _MACRO = re.compile(r"#let[ \t]+([\w-]+)\([^)\n]*\)[ \t]*=[^\n]{0,200}?\bfootnote\b")
 _PAIRS = re.compile(r"\\.|\"(?:\\.|[^\"\\])*\"|[\[\](){}]", re.DOTALL)
+# in arguments: what is passed over, or content with the name of the function that it is given to
+_IN_CODE = re.compile(r"\"(?:\\.|[^\"\\])*\"|//[^\n]*|/\*[\s\S]*?(?:\*/|\Z)|((?:(?<![\w-])[\w-]+)?)\[")
 _CLOSES = {"]": "[", ")": "(", "}": "{"}
 
 
@@ -28,6 +30,14 @@ class _Slot:
     kind: str
     text: Tracing = field(factory=Tracing)
     is_blank: bool = True
+
+
+@define
+class _Code:
+    """The arguments of a call, up to that place: only the content in them is text, and it goes to the slot."""
+
+    slot: _Slot
+    end: int
 
 
 def read_typst(text: str) -> tuple[Reading, ...]:
@@ -57,21 +67,20 @@ class _Scanner:
         self.pairs = _pairs(source)
         self.body = _Slot("body")
         self.slots = [self.body]
-        # the open square brackets of content: where their text goes
-        self.open: list[_Slot | None] = []
+        # the open square brackets of content, where their text goes, and the arguments around them
+        self.open: list[_Slot | _Code] = []
         # the places of those brackets that close one of them
         self.silent: set[int] = set()
 
     @property
-    def slot(self) -> _Slot | None:
-        if not self.open:
-            return self.body
-        slot = self.open[-1]
-        return self.body if slot is not None and slot.kind == "body" else slot
+    def slot(self) -> _Slot:
+        inner = self.open[-1] if self.open else self.body
+        slot = inner.slot if isinstance(inner, _Code) else inner
+        return self.body if slot.kind == "body" else slot
 
     def add(self, text: str, at: int, stop: int) -> None:
         slot = self.slot
-        if slot is None or (text == " " and slot.is_blank):
+        if text == " " and slot.is_blank:
             return
         slot.is_blank = text in (" ", "\n")
         slot.text.add(text, at, stop)
@@ -82,7 +91,10 @@ class _Scanner:
         at = heading.end() if heading else 0
         while at < len(source):
             letter = source[at]
-            if plain := _PLAIN.match(source, at):
+            inner = self.open[-1] if self.open else None
+            if isinstance(inner, _Code):
+                at = self.argument(at, inner)
+            elif plain := _PLAIN.match(source, at):
                 self.add(plain[0], at, plain.end())
                 at = plain.end()
             elif letter == "\\":
@@ -115,7 +127,7 @@ class _Scanner:
             slot = self.slot
             if slot is self.body:
                 self.new_paragraph()
-            elif slot is not None:
+            else:
                 self.add("\n", at, end)
         if (found or "\n" in self.source[at:end]) and (heading := _HEADING.match(self.source, end)):
             if self.slot is self.body:
@@ -129,12 +141,39 @@ class _Scanner:
 
     def close(self, at: int) -> int:
         # a bracket of content is closed in silence, one that the author wrote is a letter
-        if self.open and at in self.silent:
+        if self.open:
             self.open.pop()
-        else:
-            if self.open:
-                self.open.pop()
+        if at not in self.silent:
             self.add("]", at, at + 1)
+        elif self.open and isinstance(self.open[-1], _Code) and self.slot is self.body:
+            self.new_paragraph()
+        return at + 1
+
+    def argument(self, at: int, code: _Code) -> int:
+        """Read arguments: content in square brackets is text of its own, all else code."""
+        source = self.source
+        if at >= code.end:
+            self.open.pop()
+            return self.content("", at) if source.startswith("[", at) else at
+        found = _IN_CODE.search(source, at, code.end)
+        if found is None:
+            return code.end
+        if found[1] is None:
+            return found.end()
+        if self.slot is self.body and found[1] not in self.notes:
+            self.new_paragraph()
+        return self.content(found[1], found.end() - 1)
+
+    def content(self, name: str, at: int) -> int:
+        """Open the content of a call: a note, or a part of the text around it."""
+        if at not in self.pairs:
+            return at + 1
+        slot = self.slot
+        if name in self.notes:
+            slot = _Slot("footnote")
+            self.slots.append(slot)
+        self.open.append(slot)
+        self.silent.add(self.pairs[at] - 1)
         return at + 1
 
     def code(self, at: int) -> int:
@@ -147,17 +186,13 @@ class _Scanner:
             return self.pairs.get(at + 1, at + 1) if following in ("{", "(") else at + 1
         end = call.end()
         name = call[1].rpartition(".")[2]
-        if source.startswith("(", end):
-            end = self.pairs.get(end, end + 1)
-        is_note = name in self.notes
-        if source.startswith("[", end) and end in self.pairs:
-            slot = _Slot("footnote") if is_note else self.slot
-            if is_note and slot is not None:
-                self.slots.append(slot)
-            self.open.append(slot)
-            self.silent.add(self.pairs[end] - 1)
-            return end + 1
-        return end
+        if source.startswith("(", end) and end in self.pairs:
+            close = self.pairs[end]
+            if "[" in source[end:close]:
+                self.open.append(_Code(self.slot, close))
+                return end + 1
+            end = close
+        return self.content(name, end) if source.startswith("[", end) else end
 
     def statement(self, at: int) -> int:
         """Pass over a statement: to the end of its line, its brackets with all that is in them."""
