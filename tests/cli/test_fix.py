@@ -81,3 +81,26 @@ def test_what_cannot_be_done_exits_2(run, tmp_path: Path, arguments: tuple[str, 
     assert b"Traceback" not in done.stderr
     assert [file.name for file in tmp_path.iterdir()] == ["ch.txt"]
     assert (tmp_path / "ch.txt").read_text(encoding="utf-8") == _WRONG
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.docx", b"PK\x03\x04cut short", "is damaged or cut short"),
+        ("a.docx", b"\xd0\xcf\x11\xe0" + bytes(500), "is encrypted or an old .doc"),
+        ("a.odt", b"text", "is not an OpenDocument file"),
+        ("a.txt", b"\0\1\2", "is not text"),
+        ("a.txt", b"", "is empty"),
+    ],
+)
+def test_what_cannot_be_read_leaves_no_output(run, tmp_path: Path, name: str, data: bytes, words: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    (tmp_path / "out").write_bytes(b"before")
+    done = run("fix", name, "-o", "out")
+    assert done.returncode == 2
+    line = done.stderr.decode()
+    assert line.startswith(f"sovcite: {name}: ")
+    assert words in line
+    assert line.count("\n") == 1
+    assert (tmp_path / "out").read_bytes() == b"before"
+    assert (tmp_path / name).read_bytes() == data

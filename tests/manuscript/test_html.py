@@ -86,3 +86,11 @@ def test_any_page_is_read(text: list[str]) -> None:
     read = read_bytes(source.encode(), "a.html")
     for note, place in zip(read.notes, read.maps, strict=True):
         assert sum(piece.end - piece.start for piece in place.pieces) == len(note.text)
+
+
+def test_notes_that_mark_one_another_without_end() -> None:
+    items = "".join(f'<li id="n{n}">x<sup><a href="#n{n + 1}">{n + 1}</a></sup>' for n in range(1, 3000))
+    page = f'<p>A<sup><a href="#n1">1</a></sup>{items}<li id="n3000">x'
+    assert [note.label for note in read_bytes(page.encode(), "a.html").notes] == [
+        "body 1", *(f"footnote {n}" for n in range(1, 3001)),
+    ]  # fmt: skip

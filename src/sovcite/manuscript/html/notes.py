@@ -58,16 +58,18 @@ def read_html(text: str) -> tuple[Reading, ...]:
     shown = 0
     given: set[int] = set()
 
-    def give(note: _Note) -> None:
-        if note.blocks[0] in given:
-            return
-        given.add(note.blocks[0])
-        words = join([_without_cuts(page, place) for place in note.blocks], "\n", "the end of a paragraph").strip()
-        if words.text:
-            read.append(reading(words, note.kind, note.number))
-        for place in note.blocks:
-            for _, inner in sorted(page.marks.get(place, []), key=lambda pair: pair[0]):
-                give(inner)
+    def give(first: Sequence[_Note]) -> None:
+        # a note that another note marks follows it
+        waiting = [*reversed(first)]
+        while waiting:
+            note = waiting.pop()
+            if note.blocks[0] in given:
+                continue
+            given.add(note.blocks[0])
+            words = join([_without_cuts(page, place) for place in note.blocks], "\n", "the end of a paragraph").strip()
+            if words.text:
+                read.append(reading(words, note.kind, note.number))
+            waiting += reversed([inner for place in note.blocks for inner in _marked(page, place)])
 
     for place in range(len(blocks)):
         if place in taken:
@@ -76,11 +78,14 @@ def read_html(text: str) -> tuple[Reading, ...]:
         if words.text:
             shown += 1
             read.append(reading(words, "body", str(shown)))
-        for _, note in sorted(page.marks.get(place, []), key=lambda pair: pair[0]):
-            give(note)
-    for note in page.notes:
-        give(note)
+        give(_marked(page, place))
+    give(page.notes)
     return tuple(read)
+
+
+def _marked(page: _Page, place: int) -> list[_Note]:
+    """Give the notes whose marks a block holds, in order."""
+    return [note for _, note in sorted(page.marks.get(place, []), key=lambda pair: pair[0])]
 
 
 def _linked_notes(page: _Page) -> None:

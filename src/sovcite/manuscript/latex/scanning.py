@@ -30,6 +30,8 @@ _COMMENT = re.compile(r"%[^\n]*(?:\n[ \t]*|$)")
 _ENVIRONMENT = re.compile(r"\s*\{([^{}]*)\}")
 _LETTER = re.compile(r"\s*(?:\{\s*(\\?[^\W\d_])\s*\}|(\\[ij])(?![A-Za-z])|([^\W\d_]))")
 _NUMBER = re.compile(r"\s*(?:\{(\d+)\}|(\d+))")
+# a citation in the note of a citation in the note …
+_DEEPEST = 20
 _BRACKET = re.compile(r"\\.|%[^\n]*|[\[\]{}]", re.DOTALL)
 _DEFINED = re.compile(
     r"\s*(?:\\[A-Za-z@]+|\{\s*\\[A-Za-z@]+\s*\})\s*(?:\[[^\]]{0,200}\]\s*){0,2}[^{\\\n]{0,40}"
@@ -78,6 +80,8 @@ class _Scanner:
         self.slots: list[_Slot] = [self.body]
         self.frames: list[_Frame] = []
         self.counted = {"footnote": 0, "endnote": 0}
+        # how many citations this one stands in
+        self.depth = 0
 
     @property
     def slot(self) -> _Slot | None:
@@ -247,10 +251,10 @@ class _Scanner:
             slot = _Slot("footnote", str(self.counted["footnote"]))
             if any(a < b for a, b in options):
                 self.slots.append(slot)
-        for a, b in options:
+        for a, b in options if self.depth < _DEEPEST else ():
             inner = _Scanner(self.source, b, self.notes, self.pairs)
             inner.body = slot if slot is not None else inner.body
-            inner.slots = self.slots
+            inner.slots, inner.counted, inner.depth = self.slots, self.counted, self.depth + 1
             inner.frames = [_Frame(slot, "")]
             inner.run(a)
             if slot is not None and a < b:
