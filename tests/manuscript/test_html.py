@@ -26,6 +26,11 @@ name="_ftnref1" title=""><span class=MsoFootnoteReference>[1]</span></a> b</p></
 <div style='mso-element:footnote-list'><hr><div style='mso-element:footnote' id=ftn1>
 <p class=MsoFootnoteText><a href="#_ftnref1" name="_ftn1" title=""><span>[1]</span></a> RGASPI
 f. 17</p><p class=MsoFootnoteText>op. 3</p></div></div>"""
+# a mark whose number the browser is to count, and one for browsers that cannot
+_WORD_COUNTED = """<p class=MsoNormal>Text<a href="#_ftn1" name="_ftnref1"><span
+style='mso-special-character:footnote'></span></a> b<a href="#_ftn2" name="_ftnref2"><![if !supportFootnotes]>
+<span>[2]</span><![endif]></a><o:p></o:p></p><div id=ftn1><p><a href="#_ftnref1" name="_ftn1"><span></span></a> f. 17</p>
+</div><div id=ftn2><p><a href="#_ftnref2" name="_ftn2"><![if !supportFootnotes]>[2]<![endif]></a> f. 18</p></div>"""
 _PLAIN = "<p>Text<sup>1</sup> b<sup>2</sup> 5 km<sup>2</sup><p><sup>1</sup> Ф. 17<p><sup>2</sup> Ф. 18"
 
 _PAGES = [
@@ -36,6 +41,9 @@ _PAGES = [
     ),
     pytest.param(_WIKIPEDIA, [("body 1", "Text b."), ("footnote 1", "ГАРФ. Ф.\xa0374.")], id="wikipedia"),
     pytest.param(_WORD, [("body 1", "Text b"), ("footnote 1", "RGASPI f. 17\nop. 3")], id="word"),
+    pytest.param(
+        _WORD_COUNTED, [("body 1", "Text b"), ("footnote 1", "f. 17"), ("footnote 2", "f. 18")], id="word-counted"
+    ),
     pytest.param(
         _PLAIN, [("body 1", "Text b 5 km2"), ("footnote 1", "Ф. 17"), ("footnote 2", "Ф. 18")], id="raised-numbers"
     ),

@@ -97,3 +97,13 @@ def test_a_letter_that_the_encoding_lacks() -> None:
     change = Change(note=0, code="X", start=0, end=0, old="", new="№", edits=(Edit(start=0, end=0, new="№"),))
     with pytest.raises(ReadError, match=r"a\.txt: '№' of a repair cannot be written in koi8-r; save it in UTF-8"):
         repaired(data, read, Plan(changes=(change,)))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "written"),
+    [("a.tex", "ab", r"a\&\_b"), ("a.html", "<p>ab", "<p>a&amp;_b"), ("a.typ", "ab", r"a&\_b"), ("a.txt", "ab", "a&_b")],
+)
+def test_letters_that_mean_something_in_the_format(name: str, text: str, written: str) -> None:
+    read = read_bytes(text.encode(), name)
+    change = Change(note=0, code="X", start=1, end=1, old="", new="&_", edits=(Edit(start=1, end=1, new="&_"),))
+    assert repaired(text.encode(), read, Plan(changes=(change,))).decode() == written

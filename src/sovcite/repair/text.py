@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import PurePath
 
 from sovcite.manuscript.decoding import decode
 from sovcite.manuscript.failing import unreadable
@@ -10,17 +11,27 @@ from sovcite.model import Edit, Manuscript, SourceMap
 from sovcite.repair.editing import edited
 from sovcite.repair.obstacles import host
 
+_MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_LATEX = {sign: f"\\{sign}" for sign in "&%$#_{}"}
+_TYPST = {sign: f"\\{sign}" for sign in "#*_`@<$[]\\"}
+# how a letter of a repair is written where it would mean something else
+_ESCAPES = {
+    ".htm": _MARKUP, ".html": _MARKUP, ".xhtml": _MARKUP, ".tex": _LATEX, ".ltx": _LATEX, ".bib": _LATEX,
+    ".typ": _TYPST, ".wiki": _MARKUP, ".wikitext": _MARKUP, ".mediawiki": _MARKUP,
+}  # fmt: skip
+
 
 def repair_text(data: bytes, manuscript: Manuscript, edits: Mapping[int, Iterable[Edit]]) -> bytes:
     """Carry out the edits of each note in its source; raise ReadError where the encoding lacks a letter."""
     decoded = decode(data, manuscript.source)
+    escapes = str.maketrans(_ESCAPES.get(PurePath(manuscript.source).suffix.lower(), {}))
     wanted = [
         _in_source(manuscript.maps[note], edit) for note, of_note in edits.items() for edit in of_note
     ]
     moved = []
     for edit in sorted(wanted, key=lambda one: (one.start, one.end)):
         start, end = decoded.written(edit.start, edit.end)
-        moved.append(Edit(start=start, end=end, new=edit.new))
+        moved.append(Edit(start=start, end=end, new=edit.new.translate(escapes)))
     if not moved:
         return data
     try:

@@ -16,6 +16,7 @@ _NUMBER = re.compile(r"\d{1,4}")
 _BACK = re.compile(r"[\^↑↩⬆\N{VARIATION SELECTOR-15}\s]{1,4}")
 # Word's own names: the div of a note, and the link in it
 _WORD_NOTE = re.compile(r"(?:ftn|edn)\d+")
+_WORD_MARK = re.compile(r"_(?:ftn|edn)(\d+)")
 _MOST_BLOCKS = 30
 
 
@@ -97,7 +98,8 @@ def _linked_notes(page: _Page) -> None:
     for place, block in enumerate(page.blocks):
         for anchor in block.anchors:
             words = page.texts[place][anchor.start : anchor.end].strip()
-            mark = _MARK.fullmatch(words)
+            # where Word lets the browser count, the number stands in the name alone
+            mark = _MARK.fullmatch(words) if words else _WORD_MARK.fullmatch(anchor.target or "")
             home = homes.get(anchor.target or "", [])
             if anchor.is_back or mark is None or not home or home[0] <= place or len(home) > _MOST_BLOCKS:
                 continue
