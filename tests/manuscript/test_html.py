@@ -30,7 +30,8 @@ f. 17</p><p class=MsoFootnoteText>op. 3</p></div></div>"""
 _WORD_COUNTED = """<p class=MsoNormal>Text<a href="#_ftn1" name="_ftnref1"><span
 style='mso-special-character:footnote'></span></a> b<a href="#_ftn2" name="_ftnref2"><![if !supportFootnotes]>
 <span>[2]</span><![endif]></a><o:p></o:p></p><div id=ftn1><p><a href="#_ftnref1" name="_ftn1"><span></span></a> f.
-17</p></div><div id=ftn2><p><a href="#_ftnref2" name="_ftn2"><![if !supportFootnotes]>[2]<![endif]></a> f. 18</p></div>"""
+17</p></div>
+<div id=ftn2><p><a href="#_ftnref2" name="_ftn2"><![if !supportFootnotes]>[2]<![endif]></a> f. 18</p></div>"""
 _PLAIN = "<p>Text<sup>1</sup> b<sup>2</sup> 5 km<sup>2</sup><p><sup>1</sup> Ф. 17<p><sup>2</sup> Ф. 18"
 
 _PAGES = [

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sovcite.checking import check
+from sovcite.checking import check, survey_notes
 from sovcite.manuscript import read_bytes
 from sovcite.model import Diagnostic, Edit, Fix, Manuscript
 from sovcite.repair import Change, Plan, plan_repairs, repaired
 from sovcite.repair.editing import edited, smallest
 from sovcite.repair.obstacles import obstacle
+from sovcite.repair.restyle import restyle
 
 _DATE = datetime(2026, 11, 25, tzinfo=UTC)
 _MARK = '<w:p><w:r><w:t>Text</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p>'
@@ -284,6 +285,66 @@ def test_a_repair_that_changes_the_citation_is_not_made() -> None:
         plan = plan_repairs(read, [finding])
         assert not plan.changes
         assert "no safe repair" in (plan.remarks[0].reason or "")
+
+
+@pytest.mark.parametrize(
+    ("inside", "style", "text"),
+    [
+        (
+            _t("RGASPI, f. 17, op. ") + _t("2в", "<w:i/>") + _t(", d. 5, l. 7; d. 6, l. 8."),
+            "gost",
+            "РГАСПИ. Ф. 17. Оп. 2в. Д. 5. Л. 7; Д. 6. Л. 8.",
+        ),
+        (_t("Там же. Л. 5. ГАРФ, ф. 374, оп. 27, д. 1."), "gost", "Там же. Л. 5. ГАРФ. Ф. 374. Оп. 27. Д. 1."),
+        (_field("RGASPI, f. 17, op. 3, d. 5"), "gost", "RGASPI, f. 17, op. 3, d. 5"),
+    ],
+    ids=["followers", "ibid-stays", "field-stays"],
+)
+def test_a_house_style(word, oracle, inside: str, style: str, text: str) -> None:
+    data = word(_MARK, footnotes=_note(inside))
+    read = read_bytes(data, "a.docx")
+    changes, remarks = restyle(read, survey_notes(read.notes).mentions, style)
+    new = repaired(data, read, plan_repairs(read, (), changes), date=_DATE)
+    assert oracle.texts(new, _NOTES, accepted=True) == [text]
+    assert oracle.texts(new, _NOTES, accepted=False) == oracle.texts(data, _NOTES, accepted=False)
+    assert bool(remarks) == (text == "RGASPI, f. 17, op. 3, d. 5")
+
+
+def test_a_strict_file_stays_strict(word) -> None:
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    notes = _note(_t("GARF f. 374 op. 27 d. 1211l. 13; d. 5 ll. 47-42."))
+    new, plan, _ = _fixed(word(_MARK, footnotes=notes, namespace=strict))
+    assert len(plan.changes) == len(plan.remarks) == 1
+    members = _members(new)
+    assert "GARF f. 374 op. 27 d. 1211 l. 13; d. 5 ll. 47-42." in [n.text for n in read_bytes(new, "a.docx").notes]
+    assert f'xmlns:w="{strict}"' in members["word/comments.xml"].decode()
+    relations = members["word/_rels/document.xml.rels"].decode()
+    assert 'Type="http://purl.oclc.org/ooxml/officeDocument/relationships/comments"' in relations
+
+
+def test_a_part_in_utf_16_stays_so(word, oracle) -> None:
+    data = word(_MARK, footnotes=_note(_t("ГАРФ. Ф. 374. Оп. 27. Д. 1211Л. 13")))
+    archive, content = ZipFile(BytesIO(data)), BytesIO()
+    with ZipFile(content, "w") as encoded:
+        for name in archive.namelist():
+            encoded.writestr(name, archive.read(name).decode().encode("utf-16"))
+    new, _, _ = _fixed(content.getvalue())
+    assert _members(new)[_NOTES].startswith(b"\xff\xfe")
+    assert oracle.texts(new, _NOTES, accepted=True) == ["ГАРФ. Ф. 374. Оп. 27. Д. 1211. Л. 13"]
+
+
+def test_elements_without_a_prefix(word, oracle) -> None:
+    data = word(_MARK, footnotes=_note(_t("GARF f. 374 op. 27 d. 1211l. 13; d. 5 ll. 47-42.")))
+    content = BytesIO()
+    with ZipFile(content, "w") as archive:
+        for name, part in _members(data).items():
+            bare = part.replace(b"<w:", b"<").replace(b"</w:", b"</")
+            namespace = b' xmlns="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w='
+            archive.writestr(name, bare.replace(b" xmlns:w=", namespace))
+    new, plan, _ = _fixed(content.getvalue())
+    assert len(plan.changes) == len(plan.remarks) == 1
+    assert oracle.texts(new, _NOTES, accepted=True) == ["GARF f. 374 op. 27 d. 1211 l. 13; d. 5 ll. 47-42."]
+    assert read_bytes(new, "a.docx").notes[0].text == "Text"
 
 
 def test_a_repair_that_the_author_decides_on_is_made_only_if_asked(word) -> None:

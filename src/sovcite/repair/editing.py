@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 
 from sovcite.model import Edit
 
-_WORDS = re.compile(r"\w+|\s+|[^\w\s]")
+# numbers are words of their own: what a change strikes out is never one that stays
+_WORDS = re.compile(r"\d+|[^\W\d]+|\s+|[^\w\s]")
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:

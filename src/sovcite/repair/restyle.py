@@ -10,6 +10,7 @@ from sovcite.repair.editing import edited, word_edits
 from sovcite.repair.obstacles import obstacle
 from sovcite.repair.plan import Change, Remark
 from sovcite.repair.proof import same_citations
+from sovcite.resolution import find
 
 
 def restyle(
@@ -17,26 +18,27 @@ def restyle(
 ) -> tuple[list[Change], list[Remark]]:
     """Write the citations of a manuscript in a style; what it cannot print, or what may not be touched, is left.
 
-    Only a citation that names its repository and takes nothing over is written anew, and only if the note is
-    then read as the same citations.
+    A citation that follows another in its note keeps what it leaves out; Ibid. and the like stay as they are. A
+    citation is written anew only if the note is then read as the same citations.
     """
     changes: list[Change] = []
     remarks: list[Remark] = []
     accepted: dict[int, list[Edit]] = {}
     for mention in mentions:
-        if mention.kind != "full" or mention.inherited or mention.confidence != "certain":
+        if mention.kind == "ibid" or mention.confidence != "certain" or not mention.parts:
             continue
         try:
-            printed = format(mention.citation, style)
+            printed = _printed(mention, style)
         except StyleLimit as limit:
             remarks.append(_remark(mention, str(limit).partition("\n")[0]))
             continue
         text = manuscript.notes[mention.note].text
         # the stop of a sentence is not printed twice
-        if printed.endswith(".") and text[mention.end : mention.end + 1] == ".":
+        if printed and printed.endswith(".") and text[mention.end : mention.end + 1] == ".":
             printed = printed[:-1]
-        if printed == mention.raw:
+        if printed in (None, mention.raw):
             continue
+        assert printed is not None
         edits = word_edits(text, mention.start, mention.end, printed)
         together = sorted((*accepted.get(mention.note, ()), *edits), key=lambda edit: (edit.start, edit.end))
         found = next(filter(None, (obstacle(manuscript.maps[mention.note], edit) for edit in edits)), None)
@@ -52,6 +54,17 @@ def restyle(
             )  # fmt: skip
             changes.append(change)
     return changes, remarks
+
+
+def _printed(mention: Mention, style: Style | str) -> str | None:
+    """Print a citation; of one that takes levels over, from the first level that it names itself."""
+    printed = format(mention.citation, style)
+    first = min(mention.parts, key=lambda part: part.start)
+    if first.kind == "repository":
+        return printed
+    found = find(printed)
+    parts = found[0].parts if len(found) == 1 else ()
+    return next((printed[part.start :] for part in parts if part.kind == first.kind), None)
 
 
 def _remark(mention: Mention, reason: str) -> Remark:

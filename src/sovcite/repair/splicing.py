@@ -22,12 +22,14 @@ def spliced(data: bytes, splices: Iterable[Splice]) -> bytes:
 
     >>> spliced(b"abc", [Splice(1, 2, b"x"), Splice(0, 0, b"y")])
     b'yaxc'
+    >>> spliced(b"abc", [Splice(0, 2, b"x"), Splice(1, 1, b"y")])
+    b'xyc'
     """
     pieces: list[bytes] = []
     at = 0
     for splice in sorted(splices, key=lambda one: (one.start, one.stop)):
         pieces += [data[at : splice.start], splice.new]
-        at = splice.stop
+        at = max(at, splice.stop)
     return b"".join([*pieces, data[at:]])
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sovcite.manuscript.elements import MarkupError
 from sovcite.model import SourceMap
 from sovcite.repair.splicing import Splice, escape
-from sovcite.repair.word.markup import Names, parse_piece
+from sovcite.repair.word.markup import Names, closing_tag, parse_piece
 
 # Word opens no file with more (MS-OI29500, 2.1.315)
 MOST = 32_000
@@ -27,6 +27,7 @@ _RELATIONS = {
 }  # fmt: skip
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _ROOT_TAG = re.compile(rb"<(?=[A-Za-z_])([^\s/>]+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_RUN = re.compile(rb"<(?:[\w.-]+:)?r(?:\s[^<>]*)?>")
 
 
 class Comment(NamedTuple):
@@ -47,11 +48,16 @@ def anchors(data: bytes, names: Names, place: SourceMap, start: int, end: int, i
             return _around(names, marked[0].start, max(run.end for run in marked), id)
         return _at_paragraph(data, names, place.start, id)
     at = place.anchor.at
-    if re.match(rb"<[\w.-]+:r[\s>]", data[at : at + 80]):
-        closing = f"</{names.tag('r')}>".encode()
-        stop = data.index(closing, at) + len(closing)
-        return _around(names, at, stop, id)
+    if (run := _RUN.match(data, at)) is not None:
+        return _around(names, at, _end(data, at, closing_tag(run[0])), id)
     return _at_paragraph(data, names, at, id)
+
+
+def _end(data: bytes, at: int, closing: bytes) -> int:
+    end = data.find(closing, at)
+    if end < 0:
+        raise MarkupError("has end tags of a kind that Word does not write")
+    return end + len(closing)
 
 
 def _around(names: Names, start: int, stop: int, id: int) -> list[Splice]:
@@ -73,14 +79,14 @@ def _at_paragraph(data: bytes, names: Names, at: int, id: int) -> list[Splice]:
         raise MarkupError("has no paragraph where a note stands")
     stop = tag.end()
     properties = _ROOT_TAG.match(data, stop)
-    if properties and properties[1].decode() == names.tag("pPr"):
-        closing = f"</{names.tag('pPr')}>".encode()
+    if properties and properties[1].rpartition(b":")[2] == b"pPr":
+        closing = closing_tag(properties[0])
         # the properties before a tracked change of them stand inside them once more
         depth = -1 if properties[0].endswith(b"/>") else 0
         stop = properties.end()
         while depth >= 0:
-            end = data.index(closing, stop) + len(closing)
-            depth += len(re.findall(rf"<{names.tag('pPr')}[\s>]".encode(), data[stop:end])) - 1
+            end = _end(data, stop, closing)
+            depth += len(re.findall(b"<" + re.escape(properties[1]) + rb"[\s>]", data[stop:end])) - 1
             stop = end
     return [Splice(stop, stop, _reference(names, id))]
 

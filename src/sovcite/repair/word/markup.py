@@ -36,14 +36,21 @@ def names_of(data: bytes) -> Names | None:
 def parse_piece(data: bytes, start: int, stop: int, names: Names) -> Element:
     """Parse data[start:stop], whole elements; their places are those in data. Raises MarkupError."""
     head = names.root.removesuffix(b"/>").removesuffix(b">") + b">"
-    name = re.match(rb"<([^\s/>]+)", head)
-    assert name is not None
-    root = parse_elements(head + data[start:stop] + b"</" + name[1] + b">", _local)
+    root = parse_elements(head + data[start:stop] + closing_tag(head), _local)
     move = start - len(head)
     for element in root.descendants():
         element.start += move
         element.end += move
     return root
+
+
+def closing_tag(opening: bytes) -> bytes:
+    """Write the end tag for a start tag.
+
+    >>> closing_tag(b'<w:r w:rsidR="00A1">')
+    b'</w:r>'
+    """
+    return b"</" + opening[1:].split(b">", 1)[0].split(None, 1)[0].rstrip(b"/") + b">"
 
 
 def _local(tag: str) -> str:

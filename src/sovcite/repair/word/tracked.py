@@ -13,7 +13,7 @@ from sovcite.manuscript.word.inline import CHARACTERS, shown
 from sovcite.model import Edit, Piece, SourceMap
 from sovcite.repair.obstacles import host
 from sovcite.repair.splicing import Splice, escape
-from sovcite.repair.word.markup import Names, parse_piece
+from sovcite.repair.word.markup import Names, closing_tag, parse_piece
 
 _TEXTS = frozenset({"t", "sym", *CHARACTERS})
 
@@ -135,7 +135,8 @@ class Tracker(NamedTuple):
     def _run(self, like: Element, content: bytes) -> bytes:
         looks = like.child("rPr")
         properties = b"" if looks is None else self.data[looks.start : looks.end]
-        return start_tag(self.data, like) + properties + content + f"</{self.names.tag('r')}>".encode()
+        opening = start_tag(self.data, like)
+        return opening + properties + content + closing_tag(opening)
 
     def _change(self, kind: str, run: bytes) -> bytes:
         tag, w = self.names.tag(kind), self.names.prefix
