@@ -62,6 +62,16 @@ def test_several_files_go_into_a_folder(run, tmp_path: Path) -> None:
     assert {file.name for file in (tmp_path / "out").iterdir()} == {"a.txt", "b.txt"}
 
 
+def test_files_of_one_name_do_not_write_over_one_another(run, tmp_path: Path) -> None:
+    for name in ("a/ch.txt", "b/ch.txt", "out/x"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(_WRONG, encoding="utf-8")
+    done = run("fix", "a", "b", "-o", "out")
+    assert done.returncode == 2
+    assert b"two of the files have the same name" in done.stderr
+    assert [file.name for file in (tmp_path / "out").iterdir()] == ["x"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

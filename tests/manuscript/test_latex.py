@@ -55,7 +55,6 @@ def test_a_bibliography() -> None:
 """
     assert _labels(text, "a.bib") == [
         ("entry petrov2001 title", "Отчёт о Работе"),
-        ("entry petrov2001 year", "1927"),
         ("entry petrov2001 note", "ГАРФ. Ф.\xa0374. Оп. 27"),
         ("entry broken title", "open"),
         ("entry last howpublished", "RGASPI f. 17"),

@@ -333,6 +333,15 @@ def test_a_part_in_utf_16_stays_so(word, oracle) -> None:
     assert oracle.texts(new, _NOTES, accepted=True) == ["ГАРФ. Ф. 374. Оп. 27. Д. 1211. Л. 13"]
 
 
+def test_prefixes_that_are_declared_above_the_paragraph(word) -> None:
+    inside = _t("GARF f. 374 op. 27 d. 1211l. 13") + '<x:y/><w:r><x:z w:val="1"/></w:r>'
+    data = word(f'<w:tbl xmlns:x="urn:x"><w:tr><w:tc><w:p>{inside}</w:p></w:tc></w:tr></w:tbl>')
+    new, plan, _ = _fixed(data)
+    assert len(plan.changes) == 1
+    assert [note.text for note in read_bytes(new, "a.docx").notes] == ["GARF f. 374 op. 27 d. 1211 l. 13"]
+    assert b'<x:y/><w:r><x:z w:val="1"/></w:r>' in _members(new)["word/document.xml"]
+
+
 def test_elements_without_a_prefix(word, oracle) -> None:
     data = word(_MARK, footnotes=_note(_t("GARF f. 374 op. 27 d. 1211l. 13; d. 5 ll. 47-42.")))
     content = BytesIO()

@@ -44,11 +44,13 @@ def command(
     from sovcite.cli.sources import expanded
 
     failed = False
-    files = tuple(expanded(files))
-    for file in files:
-        target = file if in_place else output
-        if target is not None and target == output and (len(files) > 1 or os.path.isdir(target)):
-            target = os.path.join(target, os.path.basename(file))
+    named = expanded(files)
+    targets: list[str | None] = [*named] if in_place else [output] * len(named)
+    if output is not None and (len(named) > 1 or os.path.isdir(output)):
+        targets = [os.path.join(output, os.path.basename(file)) for file in named]
+    if not in_place and output is not None and len(set(targets)) < len(named):
+        raise click.UsageError("two of the files have the same name; give them one by one, each with its own -o")
+    for file, target in zip(named, targets, strict=True):
         failed |= not _fix(file, target, in_place=in_place, diff=diff, style=style, everything=not safe, author=author)
     ctx.exit(CANNOT_READ if failed else 0)
 

@@ -71,9 +71,10 @@ def start_tag(data: bytes, element: Element) -> bytes:
     return found[0] if found else b""
 
 
-def parse_elements(data: bytes, named: Callable[[str], str | None]) -> Element:
+def parse_elements(data: bytes, named: Callable[[str], str | None], separator: str | None = "}") -> Element:
     """Parse a part in UTF-8; named gives each "namespace}name", of elements and attributes, its short name.
 
+    Without a separator names come as they are written, and their prefixes need not be declared.
     An element for whose name it gives None is left out with all that is in it. No DTD, no entities but the
     five of XML, no network. Raises MarkupError.
 
@@ -83,7 +84,7 @@ def parse_elements(data: bytes, named: Callable[[str], str | None]) -> Element:
     """
     from xml.parsers import expat
 
-    parser = expat.ParserCreate("utf-8", "}")
+    parser = expat.ParserCreate("utf-8", separator)
     parser.ordered_attributes = True
     parser.StartDoctypeDeclHandler = _refuse_doctype
     root = Element("", 0)

@@ -46,12 +46,12 @@ def read_bib(text: str) -> tuple[Reading, ...]:
 
 
 def _value(text: str, at: int, stop: int) -> tuple[int, int, int]:
-    """Give the place of a value without its braces or quotes, and where it ends."""
+    """Give the place of a value without its braces or quotes, and where it ends; a bare word or number is no text."""
     opening = text[at : at + 1]
     if opening not in ("{", '"') or not opening:
         word = _WORD.match(text, at, stop)
         end = word.end() if word else at
-        return at, end, end
+        return end, end, end
     closing = "}" if opening == "{" else '"'
     depth = 0
     place = at + 1

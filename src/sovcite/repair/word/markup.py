@@ -36,7 +36,13 @@ def names_of(data: bytes) -> Names | None:
 def parse_piece(data: bytes, start: int, stop: int, names: Names) -> Element:
     """Parse data[start:stop], whole elements; their places are those in data. Raises MarkupError."""
     head = names.root.removesuffix(b"/>").removesuffix(b">") + b">"
-    root = parse_elements(head + data[start:stop] + closing_tag(head), _local)
+
+    def local(tag: str) -> str:
+        prefix, colon, name = tag.rpartition(":")
+        return tag if prefix == "xml" else name if prefix == names.prefix or not colon else ""
+
+    # a prefix may be declared anywhere above the piece
+    root = parse_elements(head + data[start:stop] + closing_tag(head), local, separator=None)
     move = start - len(head)
     for element in root.descendants():
         element.start += move
@@ -51,10 +57,3 @@ def closing_tag(opening: bytes) -> bytes:
     b'</w:r>'
     """
     return b"</" + opening[1:].split(b">", 1)[0].split(None, 1)[0].rstrip(b"/") + b">"
-
-
-def _local(tag: str) -> str:
-    namespace, bound, name = tag.rpartition("}")
-    if namespace.endswith("XML/1998/namespace"):
-        return f"xml:{name}"
-    return name if "wordprocessingml" in namespace else "" if bound else name
