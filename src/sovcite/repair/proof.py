@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from sovcite.model import Citation
-from sovcite.resolution import find_all
+from sovcite.model import Citation, Note
+from sovcite.resolution import survey
+
+# so that a short form in the note has something to mean
+_BEFORE = Note(text="ГАРФ. Ф. 1. Оп. 1. Д. 1. Л. 1.")
 
 
 def digits(text: str) -> str:
@@ -22,10 +25,12 @@ def same_citations(before: str, after: str) -> bool:
     True
     >>> same_citations("RGASPI f. 17 op. 21 d. 3075", "RGASPI f. 17 op. 21 l. 3075")
     False
+    >>> same_citations("Там же. Л. 5 7.", "Там же. Л. 5, 7."), same_citations("Там же. Л. 5 7.", "Там же. Л. 57.")
+    (True, False)
     """
     return digits(before) == digits(after) and _citations(before) == _citations(after)
 
 
 def _citations(text: str) -> list[Citation]:
-    mentions, _ = find_all(text, "lenient")
-    return [mention.citation for mention in mentions]
+    mentions, _ = survey((_BEFORE, Note(text=text)), "lenient")
+    return [mention.citation for mention in mentions if mention.note == 1]
