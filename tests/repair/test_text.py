@@ -51,10 +51,14 @@ def test_a_guessed_encoding_is_said(encoding: str) -> None:
             "Text[^a]  and `d. 3075l.`.\n\n[^a]:   RGASPI f. 17 op. 21\n    d. 3075l. 21.\n",
             "Text[^a]  and `d. 3075l.`.\n\n[^a]:   RGASPI f. 17 op. 21\n    d. 3075 l. 21.\n",
         ),
+        ("a.md", "x *GARF* f. 374 op. 27 d. *1*l. 5", "x *GARF* f. 374 op. 27 d. *1* l. 5"),
+        ("a.md", "GARF f. 374 op. 27 d. 1*l.* 5", "GARF f. 374 op. 27 d. 1 *l.* 5"),
+        ("a.html", "GARF f. 374 op. 27 d. <i>1</i>l. 5", "GARF f. 374 op. 27 d. <i>1</i> l. 5"),
+        ("a.html", "GARF f. 374 op. 27 d. 1<i>l.</i> 5", "GARF f. 374 op. 27 d. 1 <i>l.</i> 5"),
         ("a.md", "A^[GARF f. 374 op. 27 d. 1211l. 13] b", "A^[GARF f. 374 op. 27 d. 1211 l. 13] b"),
         ("a.txt", "GARF f. 374 op. 27 d .367 l. 1", "GARF f. 374 op. 27 d. 367 l. 1"),
     ],
-    ids=["reference", "inline", "plain"],
+    ids=["reference", "emphasis-ends", "emphasis-begins", "tag-ends", "tag-begins", "inline", "plain"],
 )
 def test_only_the_edits_change(name: str, wrong: str, right: str) -> None:
     assert _fixed(wrong.encode(), name).decode() == right

@@ -26,7 +26,7 @@ def repair_text(data: bytes, manuscript: Manuscript, edits: Mapping[int, Iterabl
     decoded = decode(data, manuscript.source)
     escapes = str.maketrans(_ESCAPES.get(PurePath(manuscript.source).suffix.lower(), {}))
     wanted = [
-        _in_source(manuscript.maps[note], edit) for note, of_note in edits.items() for edit in of_note
+        _in_source(decoded.text, manuscript.maps[note], edit) for note, of_note in edits.items() for edit in of_note
     ]
     moved = []
     for edit in sorted(wanted, key=lambda one: (one.start, one.end)):
@@ -42,11 +42,18 @@ def repair_text(data: bytes, manuscript: Manuscript, edits: Mapping[int, Iterabl
         raise unreadable(manuscript.source, reason) from error
 
 
-def _in_source(place: SourceMap, edit: Edit) -> Edit:
+def _in_source(text: str, place: SourceMap, edit: Edit) -> Edit:
     if edit.start == edit.end:
         piece = host(place, edit.start)
         assert not isinstance(piece, str), piece
         at = piece.stop if edit.start == piece.end else piece.at + edit.start - piece.start
+        following = next((one for one in place.pieces if one.start == edit.start < one.end), None)
+        if edit.start == piece.end and following is not None and following.guard is None:
+            gap = text[piece.stop : following.at]
+            # what is put in stands behind a mark that ends, and before one that begins
+            begun = text.count(gap, place.pieces[0].at, piece.stop) % 2 if gap and not gap.strip("*_") else 0
+            if begun or gap.startswith(("</", "}", "]")):
+                at = following.at
         return Edit(start=at, end=at, new=edit.new)
     pieces = list(place.touched(edit.start, edit.end))
     first, last = pieces[0], pieces[-1]

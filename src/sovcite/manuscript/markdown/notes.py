@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 from sovcite.manuscript.markdown.blocks import Definition, split
+from sovcite.manuscript.markdown.inline import shown
 from sovcite.manuscript.markdown.marks import Inline, Reference, fold_label, scan
 from sovcite.manuscript.tracing import Reading, Traced, Tracing, reading
 
@@ -35,25 +36,25 @@ def read_markdown(text: str) -> tuple[Reading, ...]:
         while marks:
             mark = marks.popleft()
             if isinstance(mark, Inline):
-                shown = mark.text
+                words = mark.text
             elif mark.label in waiting:
                 scanned = scan(waiting.pop(mark.label).text, labels)
                 inner.extend(scanned.marks)
-                shown = _lines(scanned.text)
+                words = _lines(scanned.text)
             else:
                 continue
             numbered += 1
-            notes.append(reading(shown, "footnote", str(numbered)))
+            notes.append(reading(shown(words), "footnote", str(numbered)))
 
     for paragraph in blocks.paragraphs:
         scanned = scan(paragraph, labels)
         if scanned.text.text.strip():
             body += 1
-            notes.append(reading(scanned.text, "body", str(body)))
+            notes.append(reading(shown(scanned.text), "body", str(body)))
         add_footnotes(deque(scanned.marks))
     add_footnotes(inner)
     for definition in (*waiting.values(), *doubles):
-        notes.append(reading(_lines(definition.text), "footnote", definition.label))
+        notes.append(reading(shown(_lines(definition.text)), "footnote", definition.label))
     return tuple(notes)
 
 
