@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sovcite.checking import check
 from sovcite.manuscript import read_bytes
 from sovcite.model import Edit, ReadError
-from sovcite.repair import Change, Plan, plan_repairs, repaired
+from sovcite.repair import Change, Plan, plan_repairs, proven, repaired
 from sovcite.repair.editing import smallest
 from sovcite.repair.obstacles import obstacle
 
@@ -116,3 +116,18 @@ def test_letters_that_mean_something_in_the_format(name: str, text: str, written
     read = read_bytes(text.encode(), name)
     change = Change(note=0, code="X", start=1, end=1, old="", new="&_", edits=(Edit(start=1, end=1, new="&_"),))
     assert repaired(text.encode(), read, Plan(changes=(change,))).decode() == written
+
+
+def test_a_change_that_would_be_read_otherwise_is_left_to_a_person() -> None:
+    data = b"a^[one] b^[two] c"
+    read = read_bytes(data, "a.md")
+    assert [note.text for note in read.notes] == ["a b c", "one", "two"]
+    # a bracket ends the first note too early; the second is not to blame
+    bad, good = (
+        Change(note=note, code="X", start=0, end=1, old="", new=new, edits=(Edit(start=1, end=1, new=new),))
+        for note, new in ((1, "]["), (2, "x"))
+    )
+    plan = proven(data, read, Plan(changes=(bad, good)))
+    assert plan.changes == (good,)
+    assert [remark.reason for remark in plan.remarks] == ["the text around it would then be read otherwise"]
+    assert repaired(data, read, plan) == b"a^[one] b^[txwo] c"

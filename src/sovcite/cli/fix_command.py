@@ -62,14 +62,14 @@ def _fix(
     from sovcite.cli.sources import displayed
     from sovcite.manuscript import read_bytes, read_content
     from sovcite.model import ReadError, WriteError
-    from sovcite.repair import repaired, save
+    from sovcite.repair import proven, repaired, save
 
     try:
         if target is not None and not in_place and os.path.exists(target) and os.path.samefile(file, target):
             raise WriteError(f"{displayed(target)}: is the file that is read; write over it with --in-place")
         data = read_content(file)
         manuscript = read_bytes(data, file)
-        plan = _plan(manuscript, style, everything)
+        plan = proven(data, manuscript, _plan(manuscript, style, everything))
         new = repaired(data, manuscript, plan, author=author)
         if target is not None:
             save(new, target)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from attrs import evolve
+
+from sovcite.manuscript import read_bytes
 from sovcite.manuscript.failing import unreadable
 from sovcite.model import Manuscript
-from sovcite.repair.plan import Plan
+from sovcite.repair.editing import edited
+from sovcite.repair.plan import Plan, Remark
 
 AUTHOR = "sovcite"
 
@@ -37,3 +41,37 @@ def repaired(
 
         return repair_opendocument(data, manuscript, plan, author=author, moment=moment)
     raise unreadable(manuscript.source, "can be read but not written; save it as .docx, .odt or text")
+
+
+def proven(data: bytes, manuscript: Manuscript, plan: Plan) -> Plan:
+    """Leave to a person the changes of those notes that would not be read as planned.
+
+    Letters of a text format can mean something where they come to stand: so the repaired text is read again.
+    In Word and OpenDocument files a text is never anything else.
+    """
+    if manuscript.form != "text":
+        return plan
+    while plan.changes:
+        edits = plan.edits()
+        planned = [edited(note.text, edits.get(place, ())).strip() for place, note in enumerate(manuscript.notes)]
+        again = [note.text.strip() for note in read_bytes(repaired(data, manuscript, plan), manuscript.source).notes]
+        if again == planned:
+            return plan
+        wrong = {place for place in edits if again[place : place + 1] != [planned[place]]}
+        # without one of the notes to blame, all of them are
+        plan = _without(plan, manuscript, wrong or set(edits))
+    return plan
+
+
+def _without(plan: Plan, manuscript: Manuscript, notes: set[int]) -> Plan:
+    left = [
+        Remark(
+            note=one.note, code=one.code, start=one.start, end=one.end,
+            raw=manuscript.notes[one.note].text[one.start : one.end], message=f"write {one.new!r}",
+            reason="the text around it would then be read otherwise",
+        )
+        for one in plan.changes
+        if one.note in notes
+    ]  # fmt: skip
+    kept = tuple(one for one in plan.changes if one.note not in notes)
+    return evolve(plan, changes=kept, remarks=(*plan.remarks, *left))
