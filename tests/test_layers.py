@@ -18,8 +18,9 @@ _LAYERS = [
     ("resolution",),
     ("normalisation", "formatting", "checking"),
     ("manuscript",),
+    ("repair",),
     ("report", "exchange"),
-    ("cli",),
+    ("cli", "lsp"),
 ]
 _RANK = {layer: rank for rank, row in enumerate(_LAYERS) for layer in row}
 _FUNCTIONS = {"parse", "find", "resolve", "read", "check", "normalise", "format", "styles", "repositories"}

@@ -12,7 +12,7 @@ _FOLDER = Path(__file__).parents[2] / "docs" / "rules"
 
 
 def test_pages_are_up_to_date() -> None:
-    committed = {page.name: page.read_text(encoding="utf-8") for page in _FOLDER.glob("*.md")}
+    committed = {page.name: page.read_text(encoding="utf-8") for page in _FOLDER.glob("*.md") if page.name in pages()}
     assert committed == pages(), "run: python -m sovcite.checking.pages docs/rules"
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
+from difflib import get_close_matches
 from pathlib import Path
 
 from sovcite.checking.rule import Rule
 from sovcite.checking.table import RULES
+from sovcite.model import DataError
 
 _FAMILIES = {
     "C0": "Form", "C1": "Completeness", "C2": "Plausibility", "C3": "Repositories",
@@ -26,11 +28,26 @@ def pages() -> dict[str, str]:
     return {"index.md": _index(), **{f"{rule.code}.md": _page(rule) for rule in RULES}}
 
 
+def page_of(code: str) -> str:
+    """Give the page of the rule with this code, in Markdown; raise DataError for a code that no rule has.
+
+    >>> page_of("C201").partition(chr(10))[0]
+    '# C201 leaf-range-reversed'
+    """
+    rule = next((rule for rule in RULES if rule.code == code.upper()), None)
+    if rule is None:
+        near = get_close_matches(code.upper(), [rule.code for rule in RULES], n=1)
+        raise DataError(f"no rule has the code {code!r}" + (f"; nearest is {near[0]!r}" if near else ""))
+    return _page(rule)
+
+
 def _index() -> str:
     lines = [
         "# Rules",
         "",
-        "`sovcite check` looks for these faults. A code is never given to another rule.",
+        "`sovcite check` looks for these faults. A code is never given to another rule. How the rules",
+        "are set is in [checking](../checking.md), what is not looked for in [not built](not-built.md), what the rules",
+        "say of the gold passages in [on the gold passages](on-the-gold-passages.md).",
         "",
     ]
     for family, name in _FAMILIES.items():
@@ -48,7 +65,8 @@ def _index() -> str:
 def _page(rule: Rule) -> str:
     sections = _SECTION.split(rule.page)[1:]
     lines = [f"# {rule.code} {rule.name}", "", f"{_title(rule)}.", ""]
-    lines += [f"Status: {rule.status}. Severity: {rule.severity}. Repair: {_FIXES[rule.fix]}.", ""]
+    style = " Can be set to style." if rule.follows_style else ""
+    lines += [f"Status: {rule.status}. Severity: {rule.severity}. Repair: {_FIXES[rule.fix]}.{style}", ""]
     for name, text in zip(sections[::2], sections[1::2], strict=True):
         shown = " ".join(text.split())
         lines += [f"## {name}", "", f"```\n{shown}\n```" if name in ("Example", "Use instead") else shown, ""]

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from sovcite.checking.survey import Survey
 from sovcite.model import Fix, FixSafety, Severity
 
 Status = Literal["stable", "preview"]
+# the fields of a citation that a repair may change: those that the rule is about
+ChangedField = Literal["repository", "fond", "opis", "file", "units", "leaves", "date"]
 
 
 @frozen(kw_only=True)
 class Finding:
-    """One fault at text[start:end] of a note; severity where it differs from the rule's own."""
+    """One fault at text[start:end] of a note; severity where it differs from the rule's own.
+
+    say names the message of the rule (messages/), words are what is filled into it.
+    """
 
     note: int
     start: int
     end: int
-    message: str
+    say: str = "fault"
+    words: Mapping[str, object] = field(factory=dict)
     severity: Severity | None = None
     fix: Fix | None = None
 
@@ -31,14 +37,18 @@ class Rule:
     """A row of the table of rules. fix says what may be done with the repairs that the rule offers.
 
     The first digit of the code is the family: 0 form, 1 completeness, 2 plausibility, 3 repositories,
-    4 consistency over the manuscript, 5 short forms.
+    4 consistency over the manuscript, 5 short forms. follows_style: the rule can be set to "style", and asks
+    for what the chosen style prints instead of what the manuscript itself does most. changes names the fields
+    of a citation that a safe repair of the rule may change; every other field must stay.
     """
 
     code: str
     name: str
-    status: Status
-    severity: Severity
-    fix: FixSafety
+    status: Status = "stable"
+    severity: Severity = "warning"
+    fix: FixSafety = "none"
+    follows_style: bool = False
+    changes: tuple[ChangedField, ...] = ()
     look: Callable[[Survey], Iterable[Finding]]
 
     @property

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import field, frozen
 
+from sovcite.data.style import Style
 from sovcite.model import Mention, Note, Part, Unread
 
 
 @frozen(kw_only=True)
 class Survey:
-    """The notes in reading order, their citations, and what looked like one and could not be read."""
+    """The notes in reading order, their citations, and what looked like one and could not be read.
+
+    style is the one that a rule is to ask for, None where it follows the manuscript.
+    """
 
     notes: tuple[Note, ...]
     mentions: tuple[Mention, ...] = ()
     unread: tuple[Unread, ...] = ()
+    style: Style | None = None
     _by_note: Mapping[int, Sequence[Mention]] = field(init=False, repr=False, eq=False)
 
     @_by_note.default
@@ -24,6 +29,18 @@ class Survey:
         for mention in self.mentions:
             by_note.setdefault(mention.note, []).append(mention)
         return by_note
+
+    def is_unsure(self, *keys: str) -> bool:
+        """Say whether the style that is asked for is itself not sure of one of these keys of its file."""
+        return self.style is not None and any(key in self.style.uncertain for key in keys)
+
+    def labelled(self) -> Iterator[tuple[Mention, Part, str]]:
+        """Give each printed part that bears a designator and a number, with its citation and its note's text."""
+        for mention in self.mentions:
+            text = self.text(mention)
+            for part in mention.parts:
+                if part.start < part.label_end < part.end:
+                    yield mention, part, text
 
     def in_note(self, note: int) -> Sequence[Mention]:
         """Give the citations of the note with that place in the sequence."""
@@ -61,3 +78,9 @@ def unread_number(mention: Mention, text: str, start: int, end: int) -> bool:
     return any(
         text[place].isdigit() and not any(place in part for part in covered) for place in range(start, end)
     )
+
+
+def following(survey: Survey, mention: Mention) -> Mention | None:
+    """Give the citation behind another in the same note, or None."""
+    mentions = survey.in_note(mention.note)
+    return next((one for one in mentions if one.start >= mention.end), None)

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from sovcite.model import Citation
 
-PART_NAMES = {"short": "the short form"}
-
 
 def quote(words: str) -> str:
     """Quote words of a note on one line.
@@ -16,11 +14,6 @@ def quote(words: str) -> str:
     "'ГА РФ ф. 17'"
     """
     return f"'{' '.join(words.split())}'"
-
-
-def part_name(kind: str) -> str:
-    """Name a part of a citation as people do."""
-    return PART_NAMES.get(kind, kind)
 
 
 def listed(items: Sequence[str], most: int = 6) -> str:

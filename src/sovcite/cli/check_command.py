@@ -2,73 +2,168 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterator, Sequence
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
 
-from sovcite.cli.failing import CANNOT_READ
+from sovcite.cli.arguments import as_text
+from sovcite.cli.check_settings import Options
+from sovcite.cli.failing import CANNOT_READ, Failure
 from sovcite.cli.settings import Settings, settings_options
-from sovcite.cli.sources import manuscripts
+from sovcite.cli.sources import displayed, results
 
 if TYPE_CHECKING:
-    from sovcite.model import Diagnostic, Manuscript
+    from sovcite.checking.baseline import Baseline
+    from sovcite.model import Manuscript
+    from sovcite.report.checked import Checked
 
 _FINDINGS = 1
+# outputs of the whole check, by the module that writes each; text and jsonl are printed file by file
+_WHOLE = {
+    "json": "sovcite.report.as_json",
+    "sarif": "sovcite.report.sarif",
+    "github": "sovcite.report.github",
+    "csv": "sovcite.report.as_csv",
+    "html": "sovcite.report.page",
+}
 
 
 @click.command("check")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...|-")
-@click.option("--output-format", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
+@click.option(
+    "--output-format", type=click.Choice(["text", "jsonl", *_WHOLE]), default="text", show_default=True,
+    help="How the findings are printed; html is one page by itself.",
+)  # fmt: skip
+@click.option("--select", multiple=True, metavar="CODES", help="Look only for these rules or families: C2,C401.")
+@click.option("--ignore", multiple=True, metavar="CODES", help="Leave these rules or families out.")
+@click.option("--style", metavar="ID", help="Let the rules that can ask for what this style prints.")
+@click.option("--strict", is_flag=True, help="Let hints count as warnings.")
+@click.option("--baseline", metavar="FILE", help="Leave out the findings that FILE knows.")
+@click.option("--update-baseline", is_flag=True, help="Write all findings into the file of --baseline.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Files read at a time.")
 @settings_options
 @click.pass_context
 def command(
     ctx: click.Context,
     files: tuple[str, ...],
     output_format: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    style: str | None,
+    strict: bool,
+    baseline: str | None,
+    update_baseline: bool,
+    jobs: int,
     config: str | None,
     default_repository: tuple[str, ...],
 ) -> None:
-    """Say what is wrong with the archival citations of each FILE (.docx, .md, .txt; - is standard input).
+    """Say what is wrong with the archival citations of each FILE (a folder or pattern is its files; - is
+    standard input).
 
-    No file is ever changed. Exits 0 where nothing but hints was found, 1 with findings, 2 where a file
-    cannot be read; the other files are checked all the same.
+    No manuscript is ever changed. Exits 0 where nothing but hints was found, 1 with findings, 2 where a file
+    cannot be read; the other files are checked all the same. `sovcite explain CODE` says more about a rule.
     """
-    from sovcite.checking import check_survey, survey_notes
-    from sovcite.report.text import summarise
-
+    if update_baseline and baseline is None:
+        raise Failure("--update-baseline needs --baseline FILE")
+    options = Options(config, select, ignore, style, strict)
     settings = Settings(config, default_repository)
-    found: list[Diagnostic] = []
     unreadable = False
-    places = notes = citations = 0
-    for manuscript in manuscripts(files):
-        if manuscript is None:
+    done: list[Checked] = []
+    for checked in _check(files, options, settings, None if update_baseline else baseline, jobs):
+        if checked is None:
             unreadable = True
             continue
-        with settings.in_force(manuscript.source):
-            survey = survey_notes(manuscript.notes)
-            findings = check_survey(survey)
-        _print(manuscript, findings, output_format)
-        found += findings
-        places += len({finding.note for finding in findings})
-        notes += len(survey.notes)
-        citations += len(survey.mentions)
-    if output_format == "text" and (notes or not unreadable):
-        click.echo(summarise(found, places, notes, citations))
-    grave = any(finding.severity != "info" for finding in found)
+        done.append(checked)
+        if output_format in ("text", "jsonl") and not update_baseline:
+            _print(checked, output_format)
+    if update_baseline and baseline is not None:
+        _write_baseline(done, baseline)
+        ctx.exit(CANNOT_READ if unreadable else 0)
+    if output_format in _WHOLE:
+        text: str = import_module(_WHOLE[output_format]).report(done)
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    elif output_format == "text" and (done or not unreadable):
+        from sovcite.report.text import summarise
+
+        click.echo(summarise(done))
+    grave = any(finding.severity != "info" for one in done for finding in one.findings)
     ctx.exit(CANNOT_READ if unreadable else _FINDINGS if grave else 0)
 
 
-def _print(manuscript: Manuscript, findings: list[Diagnostic], output_format: str) -> None:
-    from sovcite.cli.lines import as_line
-    from sovcite.cli.sources import displayed
-    from sovcite.exchange import finding_record
-    from sovcite.report.text import describe
+def _check(
+    files: Sequence[str], options: Options, settings: Settings, baseline: str | None, jobs: int
+) -> Iterator[Checked | None]:
+    """Check each file; None stands for one that cannot be read."""
+    from sovcite.checking.baseline import baseline_from_json
 
+    # a mistake in the options is said before any file is read
+    options.for_manuscript(None)
+    known: Baseline = {}
+    if baseline is not None:
+        known = baseline_from_json(_read_text(baseline), baseline)
+    work = partial(_checked, options=options, settings=settings, known=known)
+    for done in results(files, work, jobs=jobs):
+        yield done[1] if done else None
+
+
+def _checked(manuscript: Manuscript, options: Options, settings: Settings, known: Baseline) -> Checked:
+    """Check one manuscript; runs in a process of its own too."""
+    from sovcite.checking import check_survey, survey_notes
+    from sovcite.checking.baseline import new_findings
+    from sovcite.report.checked import Checked
+
+    with settings.in_force(manuscript.source):
+        survey = survey_notes(manuscript.notes)
+        every = check_survey(survey, options.for_manuscript(manuscript.source))
+    source = as_text(manuscript.source)
+    return Checked(
+        source=source,
+        shown=displayed(manuscript.source),
+        notes=survey.notes,
+        findings=tuple(new_findings(source, every, known)),
+        citations=len(survey.mentions),
+    )
+
+
+def _print(checked: Checked, output_format: str) -> None:
     out = sys.stdout.buffer
-    for finding in findings:
-        note = manuscript.notes[finding.note]
-        if output_format == "jsonl":
-            out.write(as_line(finding_record(manuscript.source, note.label, finding)))
-        else:
-            click.echo(describe(displayed(manuscript.source), note, finding) + "\n")
+    if output_format == "jsonl":
+        from sovcite.cli.lines import as_line
+        from sovcite.exchange import finding_record
+
+        for finding in checked.findings:
+            note = checked.notes[finding.note]
+            out.write(as_line(finding_record(checked.source, note.label, finding)))
+        return
+    from sovcite.report.text import report
+
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    for block in report([checked], colour=colour):
+        click.echo(block + "\n", color=colour)
+
+
+def _read_text(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    except OSError as error:
+        raise Failure(f"{as_text(path)}: cannot be read ({(error.strerror or str(error)).lower()})") from error
+    except UnicodeDecodeError as error:
+        raise Failure(f"{as_text(path)}: not UTF-8; write one with --update-baseline") from error
+
+
+def _write_baseline(done: Sequence[Checked], path: str) -> None:
+    from sovcite.checking.baseline import baseline_of, baseline_to_json
+
+    known = baseline_of((one.source, finding) for one in done for finding in one.findings)
+    try:
+        with open(path, "w", encoding="utf-8", newline="\n") as file:
+            file.write(baseline_to_json(known))
+    except OSError as error:
+        raise Failure(f"{as_text(path)}: cannot be written ({(error.strerror or str(error)).lower()})") from error
+    click.echo(f"{as_text(path)}: findings known from now on: {sum(known.values())}")

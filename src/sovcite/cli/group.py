@@ -13,8 +13,10 @@ COMMANDS = {
     "parse": "sovcite.cli.parse_command",
     "format": "sovcite.cli.format_command",
     "check": "sovcite.cli.check_command",
+    "explain": "sovcite.cli.explain_command",
     "styles": "sovcite.cli.styles_command",
     "repositories": "sovcite.cli.repositories_command",
+    "fix": "sovcite.cli.fix_command",
 }
 
 

@@ -16,6 +16,7 @@ FILE_NAME = "sovcite.toml"
 
 KEYS: Mapping[str, str] = {
     "repository": "repositories that are added to the table, or changed: [[repository]] with the fields of a row",
+    "check": "which rules look, and what they ask for: style, select, ignore, strict, rules",
     "default_repository": "ids of the repositories that an ambiguous name is taken for where nothing else decides",
 }
 

@@ -34,6 +34,10 @@ class MissingExtra(SovciteError, ImportError):
     """A package that only an extra of sovcite brings is not installed."""
 
 
+class WriteError(SovciteError):
+    """A file that cannot be written; what stood under its name before still stands there."""
+
+
 class CitationSyntaxError(SovciteError, ValueError):
     """A text that cannot be read as one citation.
 

@@ -1,1 +1,1 @@
-"""The answers in words, for people: what was found, what is wrong; one kind of answer a module."""
+"""Results as text and files: one output a module, found by its name in OUTPUTS."""

@@ -35,11 +35,11 @@ def look(survey: Survey) -> Iterator[Finding]:
         sources = _sources(survey.in_note(before), mention)
         if len(sources) > 1:
             words = quote(survey.text(mention)[short.start : short.end])
-            message = (
-                f"{words} can mean any of {len(sources)} sources in {survey.notes[before].label}: "
-                f"{'; '.join(sources)}; write the citation out"
-            )
-            yield Finding(note=mention.note, start=short.start, end=short.end, message=message)
+            said = {
+                "words": words, "count": len(sources), "note": survey.notes[before].label,
+                "sources": "; ".join(sources),
+            }  # fmt: skip
+            yield Finding(note=mention.note, start=short.start, end=short.end, words=said)
 
 
 def _sources(earlier: Sequence[Mention], mention: Mention) -> list[str]:

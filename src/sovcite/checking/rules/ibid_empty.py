@@ -15,6 +15,7 @@ Source: Chicago Manual of Style, 17th ed., 14.34 (Ibid. refers to the note immed
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sovcite.checking.rule import Finding
@@ -22,28 +23,28 @@ from sovcite.checking.survey import Survey, part_of
 from sovcite.checking.wording import quote
 from sovcite.model import Mention
 
+# pages, volumes or documents behind a short form: it means a book, which is not looked for here
+_BOOK = re.compile(r"[,.]\s*(?:[0-9]|(?:S|s|С|с|C|c|pp?|стр|vol|т|docs?|док|nos?|№)\.?\s*[0-9])")
 _LEVELS = ("fond", "opis", "file")
 
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the short forms that found no citation, and at those that open a chapter's notes."""
     for unread in survey.unread:
-        if unread.is_short_form:
-            fault = f"{quote(unread.raw)} has no citation before it to refer to: write the citation out"
-            yield Finding(note=unread.note, start=unread.start, end=unread.end, message=fault)
+        if unread.is_short_form and not _BOOK.search(survey.notes[unread.note].text, unread.start, unread.end + 12):
+            words = {"words": quote(unread.raw)}
+            yield Finding(note=unread.note, start=unread.start, end=unread.end, words=words)
     for mention in survey.mentions:
         short = part_of(mention, "short")
         if mention.kind != "ibid" or short is None:
             continue
-        words = quote(survey.text(mention)[short.start : short.end])
+        words = {"words": quote(survey.text(mention)[short.start : short.end])}
         if mention.citation.repository is None and mention.citation.fond is None:
-            if _is_archival(mention):
-                fault = f"{words} has no citation before it to refer to: write the citation out"
-                yield Finding(note=mention.note, start=short.start, end=short.end, message=fault)
+            if _is_archival(mention) and not _in_sentence(survey, mention):
+                yield Finding(note=mention.note, start=short.start, end=short.end, words=words)
         elif _opens_chapter(survey, mention):
-            fault = f"{words} opens a chapter and refers back to the one before it: write the citation out"
             yield Finding(
-                note=mention.note, start=short.start, end=short.end, message=fault, severity="warning"
+                note=mention.note, start=short.start, end=short.end, say="chapter", words=words, severity="warning"
             )
 
 
@@ -52,6 +53,13 @@ def _is_archival(mention: Mention) -> bool:
     return any(part.kind in _LEVELS for part in mention.parts) or any(
         leaves.unit == "leaf" for leaves in mention.citation.leaves
     )
+
+
+def _in_sentence(survey: Survey, mention: Mention) -> bool:
+    """Say whether a leaf alone follows a small "ibid." inside a sentence: it may mean a work named right there."""
+    is_leaf = all(part.kind in ("short", "leaves") for part in mention.parts)
+    before = survey.text(mention)[: mention.start]
+    return is_leaf and mention.raw[:1].islower() and any(letter.isalpha() for letter in before)
 
 
 def _opens_chapter(survey: Survey, mention: Mention) -> bool:

@@ -48,7 +48,7 @@ def look(survey: Survey) -> Iterator[Finding]:
                         note=mention.note,
                         start=match.start(),
                         end=match.end(),
-                        message=f"leaf range reversed: {quote(match[0])}; swap its ends, or add a lost digit",
+                        words={"words": quote(match[0])},
                         severity=severity,
                         fix=_swap(match),
                     )

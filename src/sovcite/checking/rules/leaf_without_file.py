@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sovcite.checking.rule import Finding
+from sovcite.checking.rules.levels_order import opis_behind_file
 from sovcite.checking.rules.opis_missing import opis_expected
 from sovcite.checking.survey import Survey, part_of, unread_number
 from sovcite.checking.wording import quote
@@ -32,14 +33,18 @@ def look(survey: Survey) -> Iterator[Finding]:
             continue
         if mention.confidence != "certain" or any(leaf.unit != "leaf" for leaf in cited.leaves):
             continue
+        if any(opis_behind_file(survey, one) is not None for one in _before(survey, mention)):
+            continue
         if unread_number(mention, survey.text(mention), mention.start, leaves.start):
             continue
         if _needs_file(mention):
-            words = survey.text(mention)[leaves.start : leaves.end]
-            message = (
-                f"leaf given without file: {quote(words)} follows no file number; add the file before it"
-            )
-            yield Finding(note=mention.note, start=leaves.start, end=leaves.end, message=message)
+            words = {"words": quote(survey.text(mention)[leaves.start : leaves.end])}
+            yield Finding(note=mention.note, start=leaves.start, end=leaves.end, words=words)
+
+
+def _before(survey: Survey, mention: Mention) -> list[Mention]:
+    """Give the citation right before this one in its note, if any."""
+    return [one for one in survey.in_note(mention.note) if one.end <= mention.start][-1:]
 
 
 def _needs_file(mention: Mention) -> bool:

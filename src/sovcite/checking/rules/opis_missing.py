@@ -23,10 +23,11 @@ import re
 from collections.abc import Iterator
 
 from sovcite.checking.rule import Finding
+from sovcite.checking.rules.levels_order import opis_behind_file
 from sovcite.checking.survey import Survey, part_of, unread_number
 from sovcite.checking.wording import quote
 from sovcite.data.authority import repository
-from sovcite.model import Mention, Severity
+from sovcite.model import Severity
 
 _OPIS_LEVELS = ("op.", "vop.")
 _FILE_LEVEL = re.compile(r"(?:d|spr|ed\. khr)\.")
@@ -48,23 +49,23 @@ def look(survey: Survey) -> Iterator[Finding]:
             continue
         if unread_number(mention, survey.text(mention), fond.end, file.start):
             continue
+        if opis_behind_file(survey, mention):
+            continue
         severity = opis_expected(cited.repository.id)
         if severity is not None:
             text = survey.text(mention)
-            ends = f"{quote(text[fond.start : fond.end])} and {quote(text[file.start : file.end])}"
-            message = (
-                f"opis missing between {ends}: "
-                f"{_numbered_by_opis(mention, severity)}; add the number of the opis"
-            )
             yield Finding(
-                note=mention.note, start=fond.start, end=file.end, message=message, severity=severity
+                note=mention.note,
+                start=fond.start,
+                end=file.end,
+                say="perhaps" if severity == "info" else "fault",
+                words={
+                    "fond": quote(text[fond.start : fond.end]),
+                    "file": quote(text[file.start : file.end]),
+                    "repository": quote(cited.repository.written),
+                },
+                severity=severity,
             )
-
-
-def _numbered_by_opis(mention: Mention, severity: Severity) -> str:
-    written = mention.citation.repository.written if mention.citation.repository else ""
-    how = "mostly numbers" if severity == "info" else "numbers"
-    return f"{quote(written)} {how} its files by opis"
 
 
 def opis_expected(repository_id: str) -> Severity | None:

@@ -32,11 +32,11 @@ def look(survey: Survey) -> Iterator[Finding]:
         if name is None or name.id or len(name.candidates) < 2 or part is None or name.folded in seen:
             continue
         seen.add(name.folded)
-        number = counts[name.folded]
-        times = f" (in {number} citations)" if number > 1 else ""
-        fault = f"repository {quote(name.written)} is ambiguous{times}"
-        message = f"{fault}: it can be {listed(_named(name.candidates))}; write which beside it"
-        yield Finding(note=mention.note, start=part.start, end=part.end, message=message)
+        words = {
+            "words": quote(name.written), "times": counts[name.folded],
+            "candidates": listed(_named(name.candidates)),
+        }  # fmt: skip
+        yield Finding(note=mention.note, start=part.start, end=part.end, words=words)
 
 
 def _named(candidates: tuple[str, ...]) -> list[str]:

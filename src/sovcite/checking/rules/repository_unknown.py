@@ -51,13 +51,14 @@ def look(survey: Survey) -> Iterator[Finding]:
             continue
         near = nearest(name.written)
         if near is not None and _is_slip(name.written, near, cited_ids):
-            message = f"repository {quote(name.written)} unknown: is {quote(near.printed)} meant?"
+            words = {"words": quote(name.written), "near": quote(near.printed)}
             fix = Fix(edits=(Edit(start=part.start, end=part.end, new=near.printed),), safety="ask")
             yield Finding(
                 note=mention.note,
                 start=part.start,
                 end=part.end,
-                message=message,
+                say="slip",
+                words=words,
                 severity="warning",
                 fix=fix,
             )
@@ -73,9 +74,8 @@ def _is_slip(written: str, near: _Known, cited_ids: set[str | None]) -> bool:
 
 
 def _hint(mention: Mention, start: int, end: int, written: str, near: _Known | None) -> Finding:
-    advice = f"nearest is {quote(near.printed)}" if near else "nothing to do if the name is right"
-    message = f"repository {quote(written)} is not in the table of repositories: {advice}"
-    return Finding(note=mention.note, start=start, end=end, message=message)
+    words = {"words": quote(written), "near": quote(near.printed) if near else ""}
+    return Finding(note=mention.note, start=start, end=end, say="near" if near else "fault", words=words)
 
 
 def nearest(written: str) -> _Known | None:

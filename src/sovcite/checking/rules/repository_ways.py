@@ -59,15 +59,13 @@ def look(survey: Survey) -> Iterator[Finding]:
             if naming.way == usual_way or (naming.is_full and (place == 0 or naming.in_body)):
                 continue
             ways = len({one.way for one in namings})
-            message = (
-                f"repository named in {ways} ways: {quote(naming.words)} here, {quote(usual)} "
-                f"in {number} other {'citation' if number == 1 else 'citations'}; write {quote(usual)}"
-            )
+            words = {"count": ways, "words": quote(naming.words), "usual": quote(usual), "times": number}
             yield Finding(
                 note=naming.note,
                 start=naming.part.start,
                 end=naming.part.end,
-                message=message,
+                say="ways",
+                words=words,
                 severity="info" if naming.is_full else None,
                 fix=Fix(edits=(Edit(start=naming.part.start, end=naming.part.end, new=usual),), safety="ask"),
             )

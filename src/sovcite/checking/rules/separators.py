@@ -23,9 +23,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from sovcite.checking.messages import Name
 from sovcite.checking.rule import Finding
 from sovcite.checking.survey import Survey
-from sovcite.checking.wording import part_name, quote
+from sovcite.checking.wording import quote
 from sovcite.model import Edit, Fix, Mention, Part
 
 _SLIPPED_GAP = re.compile(r"\s+([,.;:])\s*")
@@ -67,37 +68,35 @@ def _between(mention: Mention, before: Part, after: Part, text: str, usual: str)
     start, end = before.label_end, after.start + len(text[after.start : after.label_end].rstrip())
     if before.kind == "repository":
         start = before.start
-    names = f"between {part_name(before.kind)} and {part_name(after.kind)}"
+    names = {"before": Name(before.kind), "after": Name(after.kind)}
     if not gap and text[before.end - 1].isalnum() and text[after.start].isalnum():
         edit = Edit(start=before.end, end=after.start, new=usual)
-        yield _finding(mention, start, end, f"separator lost {names} in", (edit,), text)
+        yield _finding(mention, start, end, "lost", (edit,), text, **names)
     elif (slipped := _SLIPPED_GAP.fullmatch(gap)) is not None:
         edit = Edit(start=before.end, end=after.start, new=f"{slipped[1]} ")
-        yield _finding(mention, start, end, f"separator misplaced {names} in", (edit,), text)
+        yield _finding(mention, start, end, "misplaced", (edit,), text, **names)
 
 
 def _after_label(mention: Mention, part: Part, text: str) -> Iterator[Finding]:
     slipped = _SLIPPED_STOP.search(text[part.start : part.label_end])
     if slipped is not None:
         edit = Edit(start=part.start + slipped.start(), end=part.label_end, new=". ")
-        yield _finding(
-            mention, part.start, part.end, f"full stop misplaced before {part.kind} number in", (edit,), text
-        )
+        yield _finding(mention, part.start, part.end, "stop", (edit,), text, part=Name(part.kind))
 
 
 def _in_list(mention: Mention, part: Part, text: str) -> Iterator[Finding]:
     lost = list(_LOST_COMMA.finditer(text, part.label_end, part.end))
     if lost:
         edits = tuple(Edit(start=gap.start(1), end=gap.end(1), new=", ") for gap in lost)
-        yield _finding(mention, part.label_end, part.end, "comma lost between leaves in", edits, text)
+        yield _finding(mention, part.label_end, part.end, "comma", edits, text)
 
 
 def _finding(
-    mention: Mention, start: int, end: int, fault: str, edits: tuple[Edit, ...], text: str
+    mention: Mention, start: int, end: int, say: str, edits: tuple[Edit, ...], text: str, **names: Name
 ) -> Finding:
-    message = f"{fault} {quote(text[start:end])}: write {quote(_edited(text, start, end, edits))}"
+    words = {"words": quote(text[start:end]), "right": quote(_edited(text, start, end, edits)), **names}
     return Finding(
-        note=mention.note, start=start, end=end, message=message, fix=Fix(edits=edits, safety="safe")
+        note=mention.note, start=start, end=end, say=say, words=words, fix=Fix(edits=edits, safety="safe")
     )
 
 
