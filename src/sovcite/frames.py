@@ -21,7 +21,7 @@ try:
 except ImportError as error:
     raise MissingExtra("sovcite.frames needs pyarrow: install sovcite[arrow]") from error
 
-__all__ = ["CITATION_FIELDS", "ColumnError", "citations_of", "find_citations", "finder", "schema_of"]
+__all__ = ["CITATION_FIELDS", "ColumnError", "batch_of", "citations_of", "find_citations", "finder", "schema_of"]
 
 Finder = Callable[[str], tuple[list[Mention], list[Unread]]]
 _TEXT = pa.string()
@@ -167,6 +167,12 @@ def citations_of(
         else:
             columns.append(batch.column(field.name).cast(field.type).take(rows))
     return pa.RecordBatch.from_arrays(columns, schema=made)
+
+
+def batch_of(records: Sequence[Mapping[str, object]], schema: pa.Schema) -> pa.RecordBatch:
+    """Give records as a batch: of each the fields that the schema names, null where it has none."""
+    columns = [pa.array([_value(record.get(field.name)) for record in records], field.type) for field in schema]
+    return pa.RecordBatch.from_arrays(columns, schema=schema)
 
 
 def _records(text: pa.Scalar, find: Finder) -> list[Mapping[str, object]]:

@@ -13,7 +13,7 @@ import pytest
 import sovcite
 
 _PAGE = (Path(__file__).parents[2] / "docs" / "corpora.md").read_text(encoding="utf-8")
-_RECIPES = dict(re.findall(r"^## (\w+)\n.*?```python\n(.*?)```", _PAGE, re.DOTALL | re.MULTILINE))
+_RECIPES = dict(re.findall(r"^## (\w+)\n(?:(?!^## ).)*?```python\n(.*?)```", _PAGE, re.DOTALL | re.MULTILINE))
 
 
 def test_there_is_a_recipe_for_each() -> None:

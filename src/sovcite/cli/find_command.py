@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import click
 
-from sovcite.cli.failing import CANNOT_READ, complain
+from sovcite.cli.arguments import as_text
+from sovcite.cli.failing import CANNOT_READ, Failure, complain
 from sovcite.cli.settings import Settings, settings_options
 from sovcite.cli.sources import STANDARD_INPUT, InputFormat, place, results
 
 if TYPE_CHECKING:
+    from sovcite.cli.lines import Answer
+    from sovcite.cli.parquet import ParquetOutput
+    from sovcite.exchange.records import Record
     from sovcite.model import Manuscript, Mention, Unread
     from sovcite.resolution import Level
 
@@ -28,7 +34,13 @@ if TYPE_CHECKING:
     show_default=True,
     help='auto goes by the name of the file; jsonl is one {"id", "text"} a line.',
 )
-@click.option("--output-format", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
+@click.option(
+    "--output-format",
+    type=click.Choice(["text", "jsonl", "parquet"]),
+    default="text",
+    show_default=True,
+    help="parquet is one file on standard output; it needs sovcite[arrow].",
+)
 @click.option(
     "--level",
     type=click.Choice(["strict", "normal", "lenient"]),
@@ -59,13 +71,25 @@ def command(
     files = files or (STANDARD_INPUT,)
     settings = Settings(config, default_repository)
     if input_format == "jsonl":
-        with settings.in_force():
-            all_read = _stream(files, output_format, level)
+        with settings.in_force(), _rows(output_format, "id") as rows:
+            all_read = _stream(files, output_format, level, rows)
     else:
         as_format: InputFormat = "text" if input_format == "text" else "auto"
         work = partial(_survey, level=level, settings=settings)
-        all_read = _manuscripts(files, as_format, output_format, work, jobs)
+        with _rows(output_format, "source", "note") as rows:
+            all_read = _manuscripts(files, as_format, output_format, work, jobs, rows)
     ctx.exit(0 if all_read else CANNOT_READ)
+
+
+def _rows(output_format: str, *where: str) -> AbstractContextManager[ParquetOutput | None]:
+    if output_format != "parquet":
+        return nullcontext()
+    from sovcite.cli.parquet import ParquetOutput
+
+    try:
+        return ParquetOutput(*where)
+    except ImportError as error:
+        raise Failure("parquet needs pyarrow: install sovcite[arrow]") from error
 
 
 def _survey(manuscript: Manuscript, level: Level, settings: Settings) -> tuple[list[Mention], list[Unread]]:
@@ -81,6 +105,7 @@ def _manuscripts(
     output_format: str,
     work: Callable[[Manuscript], tuple[list[Mention], list[Unread]]],
     jobs: int,
+    rows: ParquetOutput | None,
 ) -> bool:
     from sovcite.cli.lines import as_line
     from sovcite.exchange import citation_record
@@ -95,6 +120,12 @@ def _manuscripts(
         manuscript, (mentions, unread) = done
         read, citations = read + 1, citations + len(mentions)
         labels = [note.label for note in manuscript.notes]
+        if rows is not None:
+            # a name of a file may hold bytes that are no text
+            source = as_text(manuscript.source).encode("utf-8", "backslashreplace").decode()
+            for mention in mentions:
+                rows.add(citation_record(source, labels[mention.note], mention))
+            continue
         if output_format == "jsonl":
             out = sys.stdout.buffer
             for mention in mentions:
@@ -112,7 +143,7 @@ def _manuscripts(
     return all_read
 
 
-def _stream(files: tuple[str, ...], output_format: str, level: Level) -> bool:
+def _stream(files: tuple[str, ...], output_format: str, level: Level, rows: ParquetOutput | None) -> bool:
     from sovcite.cli.lines import answers, as_line
     from sovcite.report.listing import citation_line, unread_line
 
@@ -122,7 +153,10 @@ def _stream(files: tuple[str, ...], output_format: str, level: Level) -> bool:
         try:
             for answer in answers(_lines(file), level):
                 bad, good = (bad + 1, good) if answer.error else (bad, good + 1)
-                if output_format == "jsonl":
+                if rows is not None:
+                    for row in _rows_of(answer):
+                        rows.add(row)
+                elif output_format == "jsonl":
                     out = sys.stdout.buffer
                     out.write(as_line(answer.record()))
                     out.flush()
@@ -140,6 +174,17 @@ def _stream(files: tuple[str, ...], output_format: str, level: Level) -> bool:
             all_read = False
         all_read = all_read and (good > 0 or bad == 0)
     return all_read
+
+
+def _rows_of(answer: Answer) -> Iterator[Record]:
+    """Give the citations of a line each under its id; a bad line has one row with its error."""
+    from sovcite.exchange import mention_record
+
+    id_ = answer.id if answer.id is None or isinstance(answer.id, str) else json.dumps(answer.id, ensure_ascii=False)
+    if answer.error is not None:
+        yield {"id": id_, "error": answer.error}
+    for mention in answer.mentions:
+        yield {"id": id_, **mention_record(mention)}
 
 
 def _lines(file: str) -> Iterator[bytes]:
