@@ -96,11 +96,7 @@ def test_citations_inside_one_another() -> None:
 
 @pytest.mark.parametrize("piece", ["{", "\\footnote{a", "\\autocite[a", "[", "\\cite{", "a\n\n", "\\", "``", "%\n"])
 def test_time_grows_with_length_alone(piece: str) -> None:
-    def seconds(times: int) -> float:
-        start = time.process_time()
-        read_bytes(f"x{piece * times}".encode(), "a.tex")
-        return time.process_time() - start
-
-    seconds(10)
-    # linear is 20, quadratic 400
-    assert seconds(20_000) < 100 * max(seconds(1000), 0.005)
+    start = time.process_time()
+    read_bytes(f"x{piece * 20_000}".encode(), "a.tex")
+    # a quadratic reader takes minutes
+    assert time.process_time() - start < 10

@@ -101,11 +101,7 @@ def test_any_text_is_read(name: str, text: list[str]) -> None:
 @pytest.mark.parametrize("name", ["a.typ", "a.wiki"])
 @pytest.mark.parametrize("piece", ["{{a|", "[[", "#f[", "[", "<ref>", "<!--", "`", "/*", "a\n\n", "#let x = (", '"'])
 def test_time_grows_with_length_alone(name: str, piece: str) -> None:
-    def seconds(times: int) -> float:
-        start = time.process_time()
-        read_bytes(f"x{piece * times}".encode(), name)
-        return time.process_time() - start
-
-    seconds(10)
-    # linear is 20, quadratic 400
-    assert seconds(10_000) < 100 * max(seconds(500), 0.005)
+    start = time.process_time()
+    read_bytes(f"x{piece * 10_000}".encode(), name)
+    # a quadratic reader takes minutes
+    assert time.process_time() - start < 10
