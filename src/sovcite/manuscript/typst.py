@@ -147,12 +147,12 @@ class _Scanner:
     def close(self, at: int) -> int:
         # a bracket of content is closed in silence, one that the author wrote is a letter
         closed = self.open.pop() if self.open else self.body
+        is_argument = bool(self.open) and isinstance(self.open[-1], _Code)
         if at not in self.silent:
             self.add("]", at, at + 1)
-        elif isinstance(closed, _Slot) and closed.kind == "body" and self.slot is self.body:
+        elif is_argument and isinstance(closed, _Slot) and closed.kind == "body" and self.slot is self.body:
             # content in arguments stands by itself
-            if self.open and isinstance(self.open[-1], _Code):
-                self.new_paragraph()
+            self.new_paragraph()
         return at + 1
 
     def argument(self, at: int, code: _Code) -> int:
