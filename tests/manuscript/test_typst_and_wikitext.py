@@ -30,6 +30,8 @@ def _labels(text: str, name: str) -> list[tuple[str, str]]:
          [("body 1", "Head Text 13–15 – 2_в"), ("body 2", "next bold")]),
         ("x #table(columns: (1fr, 2fr), [a], \"[no]\", [b#footnote[f. 17]])[c]",
          [("body 1", "x"), ("body 2", "a"), ("body 3", "b"), ("footnote 1", "f. 17"), ("body 4", "c")]),
+        ("A#footnote([f.\\u{a0}17]) b#footnote(numbering: \"*\")[x]", [("body 1", "A b"), ("footnote 1", "f.\xa017"),
+                                                                  ("footnote 2", "x")]),
         ("- one\n- two", [("body 1", "one"), ("body 2", "two")]),
         ("A#footnote[open", [("body 1", "Aopen")]),
     ],
