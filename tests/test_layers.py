@@ -18,6 +18,7 @@ _LAYERS = [
     ("resolution",),
     ("normalisation", "formatting", "checking"),
     ("manuscript",),
+    ("repair",),
     ("report", "exchange"),
     ("cli", "lsp"),
 ]

@@ -90,3 +90,23 @@ def test_no_input_is_ever_changed(run, tmp_path: Path) -> None:
     assert file.read_text(encoding="utf-8") == _FAULTY
     assert file.stat().st_mtime_ns == before.st_mtime_ns
     assert [path.name for path in tmp_path.iterdir()] == ["ch.txt"]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_folder(run, tmp_path: Path, jobs: str) -> None:
+    for number in (2, 10):
+        (tmp_path / f"ch{number}.txt").write_text("GARF f. 374 op. 27 d. 1211l. 13.", encoding="utf-8")
+    (tmp_path / "bad.docx").write_bytes(b"no")
+    done = run("check", ".", "--jobs", jobs)
+    assert done.returncode == 2
+    lines = done.stdout.decode().splitlines()
+    assert [line.partition(",")[0] for line in lines if "C001 sep" in line] == ["./ch2.txt", "./ch10.txt"]
+    assert lines[-1] == "2 findings in 2 notes: C001 ×2"
+    assert done.stderr.decode().count("\n") == 1
+
+
+def test_a_file_of_an_unknown_kind_is_read_as_text_with_a_word_about_it(run, tmp_path: Path) -> None:
+    (tmp_path / "notes.note").write_text("GARF f. 374 op. 27 d. 1211 l. 13.", encoding="utf-8")
+    done = run("find", "notes.note")
+    assert done.returncode == 0
+    assert done.stderr == b"sovcite: notes.note: .note is not known; read as plain text\n"

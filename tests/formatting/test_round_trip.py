@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from sovcite.data.style import Style
 from sovcite.formatting import format, format_all, styles
-from sovcite.formatting.leaves import full_range
 from sovcite.formatting.scripts import in_script
 from sovcite.model import Citation, Leaf, LeafRange, LeafUnit, Note, RepositoryName, StyleLimit, Unit, UnitKind
+from sovcite.model.leaf_ranges import in_full
 from sovcite.reading import parse
 from sovcite.resolution import resolve
 
@@ -134,7 +134,7 @@ def _as_meant(citation: Citation, style: Style) -> Citation:
     """Complete the short ends of ranges where the style prints such: 34–7."""
     if not style.short_ranges:
         return citation
-    return evolve(citation, leaves=tuple(full_range(leaves) for leaves in citation.leaves))
+    return evolve(citation, leaves=tuple(in_full(leaves) for leaves in citation.leaves))
 
 
 def test_any_citation_comes_back_or_is_refused() -> None:

@@ -54,7 +54,7 @@ _REFUSED = [
     pytest.param("a.docx", _OLE, "is encrypted or an old .doc", id="encrypted"),
     pytest.param("a.doc", _OLE, "open it in Word and save it as .docx", id="old-doc"),
     pytest.param("standard input", _OLE, "is encrypted or an old .doc", id="encrypted-without-name"),
-    pytest.param("a.xls", _OLE, ".xls is not read; save it as .docx, .md or .txt", id="old-sheet"),
+    pytest.param("a.xls", _OLE, ".xls is not read; save it as .docx, .odt, .md or .txt", id="old-sheet"),
     pytest.param("a.docx", _encrypted(), "is encrypted", id="encrypted-zip"),
     pytest.param("a.docx", b"no word file", "is not a Word file", id="text-named-word"),
     pytest.param("a.docx", _word(_document("x"))[:-40], "is damaged or cut short", id="cut-short"),
@@ -67,9 +67,9 @@ _REFUSED = [
     ),
     pytest.param("a.docx", _word(_document("&b;", _DOCTYPE)), "declares a document type", id="entity"),
     pytest.param(
-        "a.docx", _word(_laughs('<a b="&e9;"/>')), "document.xml is damaged", id="laughs-in-attribute"
+        "a.docx", _word(_laughs('<a b="&e9;"/>')), "declares a document type", id="laughs-in-attribute"
     ),
-    pytest.param("a.docx", _word(_laughs("<a>&e9;</a>")), "document.xml is damaged", id="laughs"),
+    pytest.param("a.docx", _word(_laughs("<a>&e9;</a>")), "declares a document type", id="laughs"),
     pytest.param(
         "a.docx",
         _word(_document("x", _DOCTYPE).encode("utf-16")),
@@ -77,7 +77,7 @@ _REFUSED = [
         id="entity-in-utf-16",
     ),
     pytest.param("a.docx", _word(_document("x" * 5_000_000)), "unpacks to 4 MB", id="bomb"),
-    pytest.param("a.docx", _word(b"<a>" * 3000), "document.xml is damaged", id="deep-and-open"),
+    pytest.param("a.docx", _word(b"<a>" * 3000), "nested far deeper", id="deep-and-open"),
     pytest.param(
         "a.txt", _word(_document("x")), "zip archive; if Word opens it, name it .docx", id="word-named-text"
     ),
@@ -86,20 +86,11 @@ _REFUSED = [
     pytest.param("a.txt", b"\xff\xfea", "is not text", id="utf-16-cut-short"),
     pytest.param("a.txt", b"\xff\xfe" + "опись".encode("windows-1251"), "is not text", id="utf-16-in-name"),
     pytest.param("a.txt", "Il va à Paris".encode("latin-1"), "is not text", id="latin-1-with-one-letter"),
-    pytest.param(
-        "a.txt",
-        "опись дел постоянного хранения фонда совета рабочих депутатов за годы войны и мира".encode("koi8-r"),
-        "is not text",
-        id="koi8-r-without-capitals",
-    ),
     pytest.param("a.txt", "f. 17".encode("utf-16-le"), "is not text", id="utf-16-without-mark"),
     pytest.param("a.txt", "Müller und Söhne".encode("latin-1"), "is not text", id="latin-1"),
-    pytest.param("a.txt", "Опись дел фонда".encode("koi8-r"), "is not text", id="koi8-r"),
     pytest.param("a.txt", "опись дел фонда".encode("cp866"), "is not text", id="dos"),
     pytest.param("a.txt", b"\x89\x01\x02\x03\xf0\xe1", "is not text", id="control-signs"),
-    pytest.param("a.pdf", b"%PDF-1.7", ".pdf is not read", id="pdf"),
-    pytest.param("a.ODT", b"PK\x03\x04", ".odt is not read", id="odt"),
-    pytest.param("a.rtf", b"{\\rtf1", ".rtf is not read", id="rtf"),
+    pytest.param("a.ODT", b"PK\x03\x04", "is damaged or cut short: open it in LibreOffice", id="odt"),
 ]
 
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from sovcite.manuscript import read_bytes
-from sovcite.manuscript.word import container
+from sovcite.manuscript import container, read_bytes
 from sovcite.model import ReadError
 
 _BODY = '<w:p><w:r><w:t>x</w:t><w:footnoteReference w:id="1"/></w:r></w:p>'

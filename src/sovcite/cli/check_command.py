@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,11 @@ from sovcite.cli.arguments import as_text
 from sovcite.cli.check_settings import Options
 from sovcite.cli.failing import CANNOT_READ, Failure
 from sovcite.cli.settings import Settings, settings_options
-from sovcite.cli.sources import displayed, manuscripts
+from sovcite.cli.sources import displayed, results
 
 if TYPE_CHECKING:
+    from sovcite.checking.baseline import Baseline
+    from sovcite.model import Manuscript
     from sovcite.report.checked import Checked
 
 _FINDINGS = 1
@@ -42,6 +45,7 @@ _WHOLE = {
 @click.option("--strict", is_flag=True, help="Let hints count as warnings.")
 @click.option("--baseline", metavar="FILE", help="Leave out the findings that FILE knows.")
 @click.option("--update-baseline", is_flag=True, help="Write all findings into the file of --baseline.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Files read at a time.")
 @settings_options
 @click.pass_context
 def command(
@@ -54,10 +58,12 @@ def command(
     strict: bool,
     baseline: str | None,
     update_baseline: bool,
+    jobs: int,
     config: str | None,
     default_repository: tuple[str, ...],
 ) -> None:
-    """Say what is wrong with the archival citations of each FILE (.docx, .md, .txt; - is standard input).
+    """Say what is wrong with the archival citations of each FILE (a folder or pattern is its files; - is
+    standard input).
 
     No manuscript is ever changed. Exits 0 where nothing but hints was found, 1 with findings, 2 where a file
     cannot be read; the other files are checked all the same. `sovcite explain CODE` says more about a rule.
@@ -68,7 +74,7 @@ def command(
     settings = Settings(config, default_repository)
     unreadable = False
     done: list[Checked] = []
-    for checked in _check(files, options, settings, None if update_baseline else baseline):
+    for checked in _check(files, options, settings, None if update_baseline else baseline, jobs):
         if checked is None:
             unreadable = True
             continue
@@ -90,31 +96,38 @@ def command(
 
 
 def _check(
-    files: Sequence[str], options: Options, settings: Settings, baseline: str | None
+    files: Sequence[str], options: Options, settings: Settings, baseline: str | None, jobs: int
 ) -> Iterator[Checked | None]:
     """Check each file; None stands for one that cannot be read."""
-    from sovcite.checking import check_survey, survey_notes
-    from sovcite.checking.baseline import baseline_from_json, new_findings
-    from sovcite.report.checked import Checked
+    from sovcite.checking.baseline import baseline_from_json
 
     # a mistake in the options is said before any file is read
     options.for_manuscript(None)
-    known = baseline_from_json(_read_text(baseline), baseline) if baseline is not None else {}
-    for manuscript in manuscripts(files):
-        if manuscript is None:
-            yield None
-            continue
-        with settings.in_force(manuscript.source):
-            survey = survey_notes(manuscript.notes)
-            every = check_survey(survey, options.for_manuscript(manuscript.source))
-        found = new_findings(as_text(manuscript.source), every, known)
-        yield Checked(
-            source=as_text(manuscript.source),
-            shown=displayed(manuscript.source),
-            notes=survey.notes,
-            findings=tuple(found),
-            citations=len(survey.mentions),
-        )
+    known: Baseline = {}
+    if baseline is not None:
+        known = baseline_from_json(_read_text(baseline), baseline)
+    work = partial(_checked, options=options, settings=settings, known=known)
+    for done in results(files, work, jobs=jobs):
+        yield done[1] if done else None
+
+
+def _checked(manuscript: Manuscript, options: Options, settings: Settings, known: Baseline) -> Checked:
+    """Check one manuscript; runs in a process of its own too."""
+    from sovcite.checking import check_survey, survey_notes
+    from sovcite.checking.baseline import new_findings
+    from sovcite.report.checked import Checked
+
+    with settings.in_force(manuscript.source):
+        survey = survey_notes(manuscript.notes)
+        every = check_survey(survey, options.for_manuscript(manuscript.source))
+    source = as_text(manuscript.source)
+    return Checked(
+        source=source,
+        shown=displayed(manuscript.source),
+        notes=survey.notes,
+        findings=tuple(new_findings(source, every, known)),
+        citations=len(survey.mentions),
+    )
 
 
 def _print(checked: Checked, output_format: str) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -11,9 +12,10 @@ import click
 
 from sovcite.cli.failing import CANNOT_READ, complain
 from sovcite.cli.settings import Settings, settings_options
-from sovcite.cli.sources import STANDARD_INPUT, InputFormat, manuscripts, place
+from sovcite.cli.sources import STANDARD_INPUT, InputFormat, place, results
 
 if TYPE_CHECKING:
+    from sovcite.model import Manuscript, Mention, Unread
     from sovcite.resolution import Level
 
 
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="lenient shows also what is only suspected, strict only what is certain.",
 )
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Files read at a time.")
 @settings_options
 @click.pass_context
 def command(
@@ -42,12 +45,13 @@ def command(
     input_format: str,
     output_format: str,
     level: Level,
+    jobs: int,
     config: str | None,
     default_repository: tuple[str, ...],
 ) -> None:
     """Find the archival citations of manuscripts, in reading order.
 
-    FILE is a manuscript (.docx, .md, .txt); - or nothing is standard input. With jsonl on both sides the
+    FILE is a manuscript, a folder or a pattern; - or nothing is standard input. With jsonl on both sides the
     lines are answered in order, each as soon as it is read; a bad line is answered by an error object.
 
     Exits 0 whether or not there are citations, 2 where a file, or every line of a stream, cannot be read.
@@ -59,25 +63,37 @@ def command(
             all_read = _stream(files, output_format, level)
     else:
         as_format: InputFormat = "text" if input_format == "text" else "auto"
-        all_read = _manuscripts(files, as_format, output_format, level, settings)
+        work = partial(_survey, level=level, settings=settings)
+        all_read = _manuscripts(files, as_format, output_format, work, jobs)
     ctx.exit(0 if all_read else CANNOT_READ)
 
 
+def _survey(manuscript: Manuscript, level: Level, settings: Settings) -> tuple[list[Mention], list[Unread]]:
+    from sovcite.resolution import survey
+
+    with settings.in_force(manuscript.source):
+        return survey(manuscript.notes, level)
+
+
 def _manuscripts(
-    files: tuple[str, ...], input_format: InputFormat, output_format: str, level: Level, settings: Settings
+    files: tuple[str, ...],
+    input_format: InputFormat,
+    output_format: str,
+    work: Callable[[Manuscript], tuple[list[Mention], list[Unread]]],
+    jobs: int,
 ) -> bool:
     from sovcite.cli.lines import as_line
     from sovcite.exchange import citation_record
     from sovcite.report.listing import citation_line, unread_line
-    from sovcite.resolution import survey
 
     all_read = True
-    for manuscript in manuscripts(files, input_format):
-        if manuscript is None:
+    read = citations = 0
+    for done in results(files, work, input_format=input_format, jobs=jobs):
+        if done is None:
             all_read = False
             continue
-        with settings.in_force(manuscript.source):
-            mentions, unread = survey(manuscript.notes, level)
+        manuscript, (mentions, unread) = done
+        read, citations = read + 1, citations + len(mentions)
         labels = [note.label for note in manuscript.notes]
         if output_format == "jsonl":
             out = sys.stdout.buffer
@@ -91,6 +107,8 @@ def _manuscripts(
         lines += [(u.note, u.start, unread_line(place(manuscript.source, labels[u.note]), u)) for u in unread]
         for *_, line in sorted(lines):
             click.echo(line)
+    if read > 1 and output_format == "text":
+        click.echo(f"sovcite: {citations} citations in {read} files", err=True)
     return all_read
 
 

@@ -16,6 +16,7 @@ COMMANDS = {
     "explain": "sovcite.cli.explain_command",
     "styles": "sovcite.cli.styles_command",
     "repositories": "sovcite.cli.repositories_command",
+    "fix": "sovcite.cli.fix_command",
 }
 
 

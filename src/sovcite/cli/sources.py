@@ -1,36 +1,61 @@
-"""The files that a command was given, opened one after the other; "-" is standard input."""
+"""The files that a command was given, each read and worked on, one after the other or several at a time."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from sovcite.cli.arguments import as_text
 from sovcite.cli.failing import complain
+from sovcite.cli.progress import Progress
 
 if TYPE_CHECKING:
     from sovcite.model import Manuscript
 
 InputFormat = Literal["auto", "text"]
 STANDARD_INPUT = "-"
+Result = TypeVar("Result")
 
 
-def manuscripts(files: Sequence[str], input_format: InputFormat = "auto") -> Iterator[Manuscript | None]:
-    """Read each file; one that cannot be read is named on standard error, and None stands for it."""
+def results(
+    files: Sequence[str],
+    work: Callable[[Manuscript], Result],
+    *,
+    input_format: InputFormat = "auto",
+    jobs: int = 1,
+) -> Iterator[tuple[Manuscript, Result] | None]:
+    """Read each file and work on it, in order; jobs is the number of processes.
+
+    One that cannot be read is named on standard error, and None stands for it.
+    """
+    named = expanded(files)
+    task = partial(_worked, work=work, input_format=input_format)
+    with Progress([displayed(file) for file in named]) as progress:
+        if jobs > 1 and len(named) > 1 and STANDARD_INPUT not in named:
+            from concurrent.futures import ProcessPoolExecutor
+
+            with ProcessPoolExecutor(min(jobs, len(named))) as pool:
+                yield from progress.follow(map(_told, pool.map(task, named)))
+        else:
+            yield from progress.follow(map(_told, map(task, named)))
+
+
+def expanded(files: Sequence[str]) -> list[str]:
+    """Give the files that the arguments stand for: folders and patterns opened, "-" left as it is."""
+    from sovcite.manuscript.project import expand
     from sovcite.model import ReadError
 
+    named: list[str] = []
     for file in files:
         try:
-            yield _read(file, input_format)
-        except ReadError as error:
-            message = str(error)
-            complain(message if displayed(file) in message else f"{displayed(file)}: {message}")
-            yield None
-        except OSError as error:
-            complain(f"{displayed(file)}: cannot be read ({(error.strerror or str(error)).lower()})")
-            yield None
+            named += [file] if file == STANDARD_INPUT else expand([file])
+        except ReadError:
+            # it is read as a file, and named there with the reason
+            named.append(file)
+    return list(dict.fromkeys(named))
 
 
 def place(source: str, label: str) -> str:
@@ -45,6 +70,35 @@ def place(source: str, label: str) -> str:
 def displayed(file: str) -> str:
     """Name a file as people read it; standard input has no name of its own."""
     return "standard input" if file == STANDARD_INPUT else as_text(file)
+
+
+def _told(
+    done: tuple[Manuscript, Result] | str,
+) -> tuple[Manuscript, Result] | None:
+    """Say on standard error what there is to say of a file."""
+    if isinstance(done, str):
+        complain(done)
+        return None
+    manuscript, _ = done
+    for remark in manuscript.remarks:
+        complain(f"{displayed(manuscript.source)}: {remark}")
+    return done
+
+
+def _worked(
+    file: str, *, work: Callable[[Manuscript], Result], input_format: InputFormat
+) -> tuple[Manuscript, Result] | str:
+    """Read a file and work on it, or say in one line why it cannot be read; runs in a process of its own too."""
+    from sovcite.model import ReadError
+
+    try:
+        manuscript = _read(file, input_format)
+    except ReadError as error:
+        message = str(error)
+        return message if displayed(file) in message else f"{displayed(file)}: {message}"
+    except OSError as error:
+        return f"{displayed(file)}: cannot be read ({(error.strerror or str(error)).lower()})"
+    return manuscript, work(manuscript)
 
 
 def _read(file: str, input_format: InputFormat) -> Manuscript:

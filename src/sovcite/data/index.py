@@ -55,8 +55,9 @@ def index_of(rows: Sequence[Repository], ambiguous: list[Row]) -> Index:
     """Make the index of repositories and of the rows of ambiguous abbreviations."""
     from sovcite.data.rows import names_of, own_names_of
 
-    bearers = _bearers((row.id, names_of(row)) for row in rows)
-    owners = _bearers((row.id, own_names_of(row)) for row in rows)
+    former = {row.id: [one.cyrillic for one in row.former if one.cyrillic] for row in rows}
+    bearers = _bearers((row.id, (*names_of(row), *_romanised(row, [row.cyrillic, *former[row.id]]))) for row in rows)
+    owners = _bearers((row.id, (*own_names_of(row), *_romanised(row, [row.cyrillic]))) for row in rows)
     # a name that one repository bears now is that one's, whoever bore it before; of several they go first
     ids = {
         key: owners[key]
@@ -69,6 +70,15 @@ def index_of(rows: Sequence[Repository], ambiguous: list[Row]) -> Index:
     ids |= ambiguous_candidates(ambiguous, {row.id for row in rows})
     longest = max((len(name.split()) for row in rows for name in names_of(row)), default=0)
     return Index(ids=ids, longest=longest)
+
+
+def _romanised(row: Repository, abbreviations: Iterable[str | None]) -> Iterable[str]:
+    """Give abbreviations in Latin letters by each scheme that print uses: TsDAHO, CDAHO, CzDAGO."""
+    from sovcite.data.transliteration import CYRILLIC_LANGUAGES, SCHEMES, romanise
+
+    russian, *_ = CYRILLIC_LANGUAGES
+    language = next((one for one in CYRILLIC_LANGUAGES if one == row.language), russian)
+    return (romanise(name, scheme, language) for name in abbreviations if name for scheme in SCHEMES)
 
 
 def _bearers(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:

@@ -10,6 +10,7 @@ from sovcite.data.letters import leaf_number
 from sovcite.data.style import Style
 from sovcite.formatting.numbers import in_letters
 from sovcite.model import Leaf, LeafRange, StyleLimit
+from sovcite.model.leaf_ranges import in_full
 
 _LEAF = re.compile(r"[0-9]+[^\W\d_]?")
 # behind a number in Latin letters these are the back and the front of the leaf, never its letter
@@ -39,19 +40,6 @@ def print_leaves(leaves: tuple[LeafRange, ...], style: Style) -> str:
     return (label.many if several else label.one).replace("{}", printed)
 
 
-def full_range(leaves: LeafRange) -> LeafRange:
-    """Give a range with the whole number of its last leaf: 149-50 is 149-150.
-
-    >>> [str(full_range(LeafRange.from_string(one))) for one in ("149-50", "34-7", "5-12", "5ob-6", "7")]
-    ['149-150', '34-37', '5-12', '5ob-6', '7']
-    """
-    first, last = leaves.first.number, leaves.last.number if leaves.last else ""
-    if leaves.last is None or not (first + last).isdigit() or len(last) >= len(first):
-        return leaves
-    whole = first[: len(first) - len(last)] + last
-    return evolve(leaves, last=evolve(leaves.last, number=whole)) if whole > first else leaves
-
-
 def _short_end(leaves: LeafRange) -> LeafRange:
     """Leave out the digits of the last leaf that are those of the first, but for 10 to 19: 149-50, 15-17."""
     first, last = leaves.first, leaves.last
@@ -63,7 +51,7 @@ def _short_end(leaves: LeafRange) -> LeafRange:
     pairs = zip(first.number, last.number, strict=True)
     same = next((place for place, (one, other) in enumerate(pairs) if one != other), 0)
     short = evolve(leaves, last=evolve(last, number=last.number[same:]))
-    return short if full_range(short) == leaves else leaves
+    return short if in_full(short) == leaves else leaves
 
 
 def _print_range(leaves: LeafRange, style: Style) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from attrs import evolve
 
 from sovcite.data.style import Style
-from sovcite.formatting.leaves import full_range
 from sovcite.model import Citation, CitationSyntaxError, StyleLimit
+from sovcite.model.leaf_ranges import in_full
 from sovcite.reading import parse
 
 _PARTS = ("repository", "fond", "opis", "file", "units", "leaves", "date")
@@ -24,7 +24,7 @@ def _lost(read: Citation, citation: Citation, style: Style) -> list[str]:
 
 
 def _with_full_ranges(citation: Citation) -> Citation:
-    return evolve(citation, leaves=tuple(full_range(leaves) for leaves in citation.leaves))
+    return evolve(citation, leaves=tuple(in_full(leaves) for leaves in citation.leaves))
 
 
 def refuse_if_read_otherwise(printed: str, citation: Citation, style: Style) -> None:

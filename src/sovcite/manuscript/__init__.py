@@ -1,5 +1,5 @@
 """Manuscripts: a file in, its notes in reading order out; nothing is ever written."""
 
-from sovcite.manuscript.reader import read, read_bytes
+from sovcite.manuscript.reader import read, read_bytes, read_content
 
-__all__ = ["read", "read_bytes"]
+__all__ = ["read", "read_bytes", "read_content"]

@@ -1,37 +1,107 @@
-"""Bytes into text: UTF-8, UTF-16 with its mark, and windows-1251 where that gives plausible Cyrillic."""
+"""Bytes into text: the encoding by its mark or declaration, else UTF-8, windows-1251 or KOI8-R where they fit."""
 
 from __future__ import annotations
 
 import codecs
+import re
+from bisect import bisect_left
 
-from sovcite.manuscript.cyrillic import is_plausible
+from attrs import field, frozen
+
+from sovcite.manuscript.cyrillic import frequency, is_plausible
 from sovcite.manuscript.failing import unreadable
 
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# HTML and XML, LaTeX's inputenc, the line that editors read; names without a dash are LaTeX's own
+_DECLARED = re.compile(
+    rb"(?:charset\s*=\s*[\"']?|encoding\s*=\s*[\"']|\\usepackage\[|coding[:=]\s*)([A-Za-z0-9_-]+)(?:\]\{inputenc\})?"
+)
+_LATEX_NAMES = {"utf8": "utf-8", "utf8x": "utf-8", "cp1251": "windows-1251"}
+_DECLARABLE = {
+    "cp1251": "windows-1251", "koi8-r": "koi8-r", "koi8-u": "koi8-u", "cp866": "cp866", "iso8859-5": "iso8859-5",
+}  # fmt: skip
+_GUESSED = ("windows-1251", "koi8-r")
+_HEAD = 4096
 
-def decode(data: bytes, name: str) -> str:
-    """Decode the content of a text file; every line ends with a line feed.
+
+@frozen(kw_only=True)
+class Decoded:
+    """A text whose lines all end with a line feed, and how it is written in its file.
+
+    mark is the byte order mark, guess the encoding where neither mark nor declaration names it.
+    """
+
+    text: str
+    encoding: str = "utf-8"
+    mark: bytes = b""
+    guess: str | None = None
+    _returns: tuple[int, ...] = field(default=(), repr=False)
+    _original: str = field(default="", repr=False)
+
+    def written(self, start: int, end: int) -> tuple[int, int]:
+        """Give the place of text[start:end] in the text of the file, with the line ends that it has."""
+        return start + bisect_left(self._returns, start), end + bisect_left(self._returns, end)
+
+    @property
+    def original(self) -> str:
+        """The text of the file as it is."""
+        return self._original
+
+    def encode(self, text: str) -> bytes:
+        """Write a text as the file is written; raise UnicodeEncodeError where its encoding lacks a letter."""
+        return self.mark + text.encode(self.encoding)
+
+
+def decode(data: bytes, name: str) -> Decoded:
+    """Decode the content of a text file.
 
     Raises ReadError where it is no text.
 
-    >>> decode("Д. 5".encode("windows-1251") + b", op. 3, " + "опись".encode("windows-1251"), "a.txt")
+    >>> decode("Д. 5".encode("windows-1251") + b", op. 3, " + "опись".encode("windows-1251"), "a.txt").text
     'Д. 5, op. 3, опись'
     """
-    text = _decoded(data)
-    if text is None or "\0" in text:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            found = _decoded(data[len(mark) :], encoding)
+            break
+    else:
+        mark, encoding = b"", "utf-8"
+        found = _decoded(data, encoding)
+    guess = None
+    if found is None and not mark:
+        declared = _declared(data)
+        candidates = (declared,) if declared else _GUESSED
+        fitting = [(text, one) for one in candidates if (text := _decoded(data, one)) is not None]
+        if not declared:
+            fitting = [pair for pair in fitting if is_plausible(pair[0])]
+        if fitting:
+            found, encoding = max(fitting, key=lambda pair: frequency(pair[0]))
+            guess = None if declared else encoding
+    if found is None or "\0" in found:
         raise unreadable(name, "is not text; save it as text in UTF-8, or as .docx")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    # a carriage return that stands alone ends a line as well
+    text = found.replace("\r\n", "\n").replace("\r", "\n")
+    returns = tuple(at.start() - count for count, at in enumerate(re.finditer("\r\n", found)))
+    return Decoded(text=text, encoding=encoding, mark=mark, guess=guess, returns=returns, original=found)
 
 
-def _decoded(data: bytes) -> str | None:
-    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+def _decoded(data: bytes, encoding: str) -> str | None:
     try:
-        return data.decode("utf-16" if marked else "utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    if marked:
-        return None
-    try:
-        text = data.decode("windows-1251")
+        return data.decode(encoding)
     except UnicodeDecodeError:
         return None
-    return text if is_plausible(text) else None
+
+
+def _declared(data: bytes) -> str | None:
+    found = _DECLARED.search(data, 0, _HEAD)
+    if found is None:
+        return None
+    name = found[1].decode().lower()
+    try:
+        return _DECLARABLE.get(codecs.lookup(_LATEX_NAMES.get(name, name)).name)
+    except LookupError:
+        return None

@@ -3,20 +3,44 @@
 from __future__ import annotations
 
 import os
+from importlib import import_module
 from pathlib import PurePath
 
 from sovcite.manuscript.failing import unreadable
-from sovcite.model import Manuscript, Note
+from sovcite.manuscript.pandoc import FORMATS
+from sovcite.manuscript.tracing import Reading
+from sovcite.model import Form, Manuscript
 
 # the most that is taken from a file: a book with its pictures is well below
 MOST_BYTES = 512 * 2**20
 
 _WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
-_MARKDOWN = frozenset({".md", ".markdown"})
-_NOT_READ = frozenset({
-    ".doc", ".dot", ".epub", ".fodt", ".odt", ".ott", ".pages", ".pdf", ".ppt", ".pptx", ".rtf", ".wpd",
-    ".xls", ".xlsx",
-})  # fmt: skip
+_PLAIN = ("sovcite.manuscript.plain", "read_plain")
+_MARKDOWN = ("sovcite.manuscript.markdown", "read_markdown")
+_HTML = ("sovcite.manuscript.html", "read_html")
+_LATEX = ("sovcite.manuscript.latex", "read_latex")
+_WIKITEXT = ("sovcite.manuscript.wikitext", "read_wikitext")
+# the readers of text formats: the text in, its notes out
+_TEXT = {
+    ".txt": _PLAIN,
+    ".text": _PLAIN,
+    ".md": _MARKDOWN,
+    ".markdown": _MARKDOWN,
+    ".qmd": _MARKDOWN,
+    ".rmd": _MARKDOWN,
+    ".tex": _LATEX,
+    ".ltx": _LATEX,
+    ".bib": ("sovcite.manuscript.latex", "read_bib"),
+    ".typ": ("sovcite.manuscript.typst", "read_typst"),
+    ".wiki": _WIKITEXT,
+    ".wikitext": _WIKITEXT,
+    ".mediawiki": _WIKITEXT,
+    ".htm": _HTML,
+    ".html": _HTML,
+    ".xhtml": _HTML,
+}
+_OPENDOCUMENT = frozenset({".odt", ".ott", ".fodt"})
+_NOT_READ = frozenset({".doc", ".dot", ".pages", ".ppt", ".pptx", ".wpd", ".xls", ".xlsx"})
 _INVISIBLE = "\N{ZERO WIDTH NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{WORD JOINER}"
 _ZIP = b"PK\x03\x04"
 # an encrypted .docx is in the same wrapping as an old .doc
@@ -27,7 +51,8 @@ _OLE = b"\xd0\xcf\x11\xe0"
 def read(path: str | os.PathLike[str]) -> Manuscript:
     """Read a file into its notes in reading order, under the path as it was given.
 
-    Read are Word (.docx, .docm, .dotx, .dotm), Markdown (.md, .markdown) and, under other names, plain text.
+    Read are Word (.docx, .docm, .dotx, .dotm), OpenDocument (.odt, .ott, .fodt), Markdown, LaTeX, Typst, HTML,
+    wikitext, .bib, with extras .pdf and what pandoc reads, and, under other names, plain text: docs/manuscripts.md.
     Raises ReadError, one line that begins with the path, for a file that is missing, a folder, locked away,
     encrypted, empty, damaged, or not what its name says. The file is never changed.
 
@@ -39,14 +64,14 @@ def read(path: str | os.PathLike[str]) -> Manuscript:
     (Note(text='РГАСПИ. Ф. 17. Оп. 3. Д. 746. Л. 3.', kind='note', number='1'),)
     """
     name = os.fspath(path)
-    return read_bytes(_content(name), name)
+    return read_bytes(read_content(name), name)
 
 
 def read_bytes(data: bytes, name: str) -> Manuscript:
     """Read the content of a file into its notes; the extension of the name says what it is.
 
     Content under a name without extension (standard input) is a Word file if it is a zip archive, else text.
-    A Word file gives "body", "footnote" and "endnote" notes, Markdown "body" and "footnote", text "note".
+    Notes are of the kinds "body", "footnote" and "endnote", of plain text "note", of .bib "entry", of .pdf "page".
     Raises ReadError, one line that begins with the name. Source: ECMA-376 part 1, 17 (WordprocessingML).
 
     >>> [note.label for note in read_bytes("Ф. 17. Д. 5[^a]\\n\\n[^a]: Там же. Л. 6".encode(), "a.md").notes]
@@ -62,37 +87,54 @@ def read_bytes(data: bytes, name: str) -> Manuscript:
     if data.startswith(_OLE) and extension in _OLE_NAMES:
         raise unreadable(name, "is encrypted or an old .doc: open it in Word and save it as .docx")
     if extension in _NOT_READ:
-        raise unreadable(name, f"{extension} is not read; save it as .docx, .md or .txt, which are")
-    notes = _notes(data, name, extension)
-    if not any(_is_visible(letter) for note in notes for letter in note.text):
+        raise unreadable(name, f"{extension} is not read; save it as .docx, .odt, .md or .txt, which are")
+    form, remarks, read = _read(data, name, extension)
+    if not any(_is_visible(letter) for note, _ in read for letter in note.text):
         raise unreadable(name, "is empty: it has no text")
-    return Manuscript(source=name, notes=notes)
+    notes, maps = tuple(note for note, _ in read), tuple(place for _, place in read)
+    return Manuscript(source=name, notes=notes, maps=maps, form=form, remarks=remarks)
 
 
-def _notes(data: bytes, name: str, extension: str) -> tuple[Note, ...]:
+def _read(data: bytes, name: str, extension: str) -> tuple[Form, tuple[str, ...], tuple[Reading, ...]]:
     if extension in _WORD or (not extension and data.startswith(_ZIP)):
         from sovcite.manuscript.word import read_word
 
-        return read_word(data, name)
+        return "word", (), read_word(data, name)
+    if extension in _OPENDOCUMENT:
+        from sovcite.manuscript.opendocument import read_flat, read_opendocument
+
+        return "odt", (), (read_flat if extension == ".fodt" else read_opendocument)(data, name)
+    if extension == ".pdf":
+        from sovcite.manuscript.pdf import read_pdf
+
+        return "", (), read_pdf(data, name)
+    if extension in FORMATS:
+        from sovcite.manuscript.pandoc import read_by_pandoc
+
+        return "", (), read_by_pandoc(data, name, extension)
     from sovcite.manuscript.decoding import decode
 
     if data.startswith(_ZIP):
         raise unreadable(name, "is not text but a zip archive; if Word opens it, name it .docx")
-    text = decode(data, name)
-    if extension in _MARKDOWN:
-        from sovcite.manuscript.markdown import read_markdown
+    decoded = decode(data, name)
+    remarks = [f"read as {decoded.guess}, which is a guess"] if decoded.guess else []
+    if extension and extension not in _TEXT:
+        remarks.append(f"{extension} is not known; read as plain text")
+    home, function = _TEXT.get(extension, _PLAIN)
+    return "text", tuple(remarks), getattr(import_module(home), function)(decoded.text)
 
-        return read_markdown(text)
-    from sovcite.manuscript.plain import read_plain
 
-    return read_plain(text)
+def extensions() -> frozenset[str]:
+    """Give the extensions that are read, those that need an extra among them."""
+    return _WORD | _OPENDOCUMENT | FORMATS.keys() | _TEXT.keys() | {".pdf"}
 
 
 def _is_visible(letter: str) -> bool:
     return not (letter.isspace() or letter in _INVISIBLE)
 
 
-def _content(name: str) -> bytes:
+def read_content(name: str) -> bytes:
+    """Read the bytes of a file; raise ReadError, which says why, where that cannot be done."""
     try:
         if os.path.isdir(name):
             raise unreadable(name, "is a folder; give the files in it")

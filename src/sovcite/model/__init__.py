@@ -14,6 +14,7 @@ from sovcite.model.errors import (
     SovciteError,
     StyleLimit,
     UnknownStyle,
+    WriteError,
 )
 from sovcite.model.leaves import Leaf, LeafRange, LeafUnit, Side
 from sovcite.model.mention import Confidence, Inherited, Mention, MentionKind, Note, Part, Unread
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from sovcite.model.diagnostic import Diagnostic, Edit, Fix, FixSafety, Severity
     from sovcite.model.known_fond import KnownFond
     from sovcite.model.leaf_ranges import contains, count_leaves, count_sides, overlaps, union
-    from sovcite.model.manuscript import Manuscript
+    from sovcite.model.manuscript import Form, Guard, Manuscript, Piece, Place, SourceMap
     from sovcite.model.repository import FondPrefix, FormerName, Repository
 
 # not needed to read a citation, and every class takes its time to make
@@ -34,18 +35,18 @@ _LATER = {
     "sovcite.model.diagnostic": ("Diagnostic", "Edit", "Fix", "FixSafety", "Severity"),
     "sovcite.model.known_fond": ("KnownFond",),
     "sovcite.model.leaf_ranges": ("contains", "count_leaves", "count_sides", "overlaps", "union"),
-    "sovcite.model.manuscript": ("Manuscript",),
+    "sovcite.model.manuscript": ("Form", "Guard", "Manuscript", "Piece", "Place", "SourceMap"),
     "sovcite.model.repository": ("FondPrefix", "FormerName", "Repository"),
 }
 _HOME_OF = {name: home for home, names in _LATER.items() for name in names}
 
 __all__ = [
     "UNIT_KINDS", "Citation", "CitationSyntaxError", "Confidence", "DataError", "Diagnostic", "Edit", "Fix",
-    "FixSafety", "FondPrefix", "FormerName", "Inherited", "KnownFond", "Leaf", "LeafRange", "LeafUnit",
-    "Manuscript", "Mention", "MentionKind", "ModelError", "Note", "Part", "ReadError", "Repository",
-    "RepositoryName", "Severity", "Side", "SovciteError", "Span", "StyleLimit", "Unit", "UnitKind", "UnknownStyle",
-    "Unread", "contains", "count_leaves", "count_sides", "fold_name", "natural_key", "overlaps", "point_at",
-    "union",
+    "FixSafety", "FondPrefix", "Form", "FormerName", "Guard", "Inherited", "KnownFond", "Leaf", "LeafRange",
+    "LeafUnit", "Manuscript", "Mention", "MentionKind", "ModelError", "Note", "Part", "Piece", "Place", "ReadError",
+    "Repository", "RepositoryName", "Severity", "Side", "SourceMap", "SovciteError", "Span", "StyleLimit", "Unit",
+    "UnitKind", "UnknownStyle", "Unread", "WriteError", "contains", "count_leaves", "count_sides", "fold_name",
+    "natural_key", "overlaps", "point_at", "union",
 ]  # fmt: skip
 
 

@@ -30,6 +30,10 @@ class ReadError(SovciteError):
     """A manuscript that cannot be read: missing, encrypted, empty, or not what its name says."""
 
 
+class WriteError(SovciteError):
+    """A file that cannot be written; what stood under its name before still stands there."""
+
+
 class CitationSyntaxError(SovciteError, ValueError):
     """A text that cannot be read as one citation.
 

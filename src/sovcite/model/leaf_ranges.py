@@ -30,6 +30,23 @@ _LETTERS = (
 _FRONT, _BACK = 0, 1
 
 
+def in_full(leaves: LeafRange) -> LeafRange:
+    """Give a range with the whole number of its last leaf: 137-38 is 137-138.
+
+    >>> [str(in_full(LeafRange.from_string(one))) for one in ("149-50", "34-7", "5-12", "137ob-38a", "7")]
+    ['149-150', '34-37', '5-12', '137ob-138a', '7']
+    """
+    if leaves.last is None:
+        return leaves
+    begun, ended = _NUMBER.fullmatch(leaves.first.number), _NUMBER.fullmatch(leaves.last.number)
+    if begun is None or ended is None or len(ended[1]) >= len(begun[1]):
+        return leaves
+    whole = begun[1][: -len(ended[1])] + ended[1]
+    if int(whole) <= int(begun[1]):
+        return leaves
+    return evolve(leaves, last=evolve(leaves.last, number=whole + ended[2]))
+
+
 def contains(whole: LeafRange, part: LeafRange) -> bool:
     """Say whether all of one range lies in another; raise ModelError where they cannot be compared.
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Literal
 
-from attrs import evolve
-
-from sovcite.model import Leaf, LeafRange, ModelError
-from sovcite.model.leaf_ranges import ends, join, union
+from sovcite.model import LeafRange, ModelError
+from sovcite.model.leaf_ranges import ends, in_full, join, union
 
 LeafStep = Literal["expand", "unique", "sort", "merge"]
 Leaves = tuple[LeafRange, ...]
-
-_NUMBER = re.compile(r"([0-9]+)([^0-9]*)")
 
 
 def tidied(leaves: Leaves, steps: Collection[LeafStep]) -> Leaves:
@@ -41,7 +36,7 @@ def expand(leaves: Leaves) -> Leaves:
     >>> [str(one) for one in expand(tuple(map(LeafRange.from_string, ("137-38ob", "47-42", "9-11"))))]
     ['137-138ob', '47-42', '9-11']
     """
-    return tuple(evolve(one, last=one.last and _in_full(one.first, one.last)) for one in leaves)
+    return tuple(in_full(one) for one in leaves)
 
 
 def unique(leaves: Leaves) -> Leaves:
@@ -86,14 +81,6 @@ STEPS: Mapping[LeafStep, Callable[[Leaves], Leaves]] = {
     "sort": in_order,
     "merge": merge,
 }
-
-
-def _in_full(first: Leaf, last: Leaf) -> Leaf:
-    begun, ended = _NUMBER.fullmatch(first.number), _NUMBER.fullmatch(last.number)
-    if begun is None or ended is None or len(ended[1]) >= len(begun[1]):
-        return last
-    filled = begun[1][: -len(ended[1])] + ended[1]
-    return evolve(last, number=filled + ended[2]) if int(filled) > int(begun[1]) else last
 
 
 def _follows(one: LeafRange, later: LeafRange) -> bool:

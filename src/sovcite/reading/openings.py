@@ -15,7 +15,9 @@ from sovcite.reading.pieces import RunKind
 _ORDER: dict[RunKind, int] = {"ibid": 0, "counted": 1, "bare": 2, "labelled": 3}
 OPENING = frozenset(("FOND", "OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE", "LEAF", "CASE"))
 # right behind a known name a unit may stand where others have the fond: РГАДА. Разряд XX. Д. 5
-_OPENING_BEHIND_A_NAME = frozenset(("RAZRIAD", "SECTION", "SERIES", "BOX", "FOLDER", "BOOK", "VOLUME", "INVENTORY"))
+_OPENING_BEHIND_A_NAME = frozenset((
+    "RAZRIAD", "SECTION", "SERIES", "BOX", "FOLDER", "BOOK", "VOLUME", "INVENTORY", "BUNDLE", "PERECHEN", "ORDER",
+))  # fmt: skip
 _OPENING_ANYWHERE = OPENING | _OPENING_BEHIND_A_NAME
 BEFORE_NUMBER = re.compile(
     r"(?<![\w/=#])(?<!\w-)([Фф](?=P-?[0-9])|[^\W\d_]+)(?='*(?: ?\([^\W\d_]{1,5}'?\.?\))?[ .,:'\"№#\nNnro°*}>]{0,60}-?"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from attrs import frozen
+
+from sovcite.manuscript.tracing import Traced, Tracing
 
 _FENCE = re.compile(r"[ \t]*(?:(`{3,})[^`]*|(~{3,}).*)")
 _DEFINITION = re.compile(r" {0,3}\[\^([^\[\]\s]+)\]:[ \t]*(.*)")
@@ -18,15 +21,29 @@ class Definition:
     """The text of a footnote under its label, its lines without their indent."""
 
     label: str
-    text: str
+    text: Traced
 
 
 @frozen(kw_only=True)
 class Blocks:
     """The paragraphs and the footnotes of a text, each in the order of the text."""
 
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[Traced, ...]
     definitions: tuple[Definition, ...]
+
+
+@frozen
+class _Line:
+    """A line that starts at that place of the text, from its cut on."""
+
+    text: str
+    at: int
+
+    def cut(self, start: int) -> _Line:
+        return _Line(self.text[start:], self.at + start)
+
+    def strip(self) -> _Line:
+        return _Line(self.text.strip(), self.at + len(self.text) - len(self.text.lstrip()))
 
 
 def split(text: str) -> Blocks:
@@ -34,44 +51,60 @@ def split(text: str) -> Blocks:
 
     A definition goes on over indented lines, and over a following line that begins no block of its own.
 
-    >>> split("Text[^a].\\n\\n[^a]: Ф. 17.\\n    Оп. 3.\\n\\nMore.").paragraphs
-    ('Text[^a].', 'More.')
+    >>> [one.text for one in split("Text[^a].\\n\\n[^a]: Ф. 17.\\n    Оп. 3.\\n\\nMore.").paragraphs]
+    ['Text[^a].', 'More.']
     """
-    paragraphs: list[list[str]] = [[]]
-    definitions: list[tuple[str, list[str]]] = []
+    paragraphs: list[list[_Line]] = [[]]
+    definitions: list[tuple[str, list[_Line]]] = []
     inside = False  # whether an indented line belongs to the last definition
     after_blank = True
     fence = ""
-    for line in _without_metadata(text.split("\n")):
+    for line in _without_metadata(list(_lines(text))):
         if fence:
-            if _closes(line, fence):
+            if _closes(line.text, fence):
                 fence = ""
             continue
-        if opening := _FENCE.fullmatch(line):
+        if opening := _FENCE.fullmatch(line.text):
             fence = opening[1] or opening[2]
             paragraphs.append([])
             after_blank = True
-        elif not line.strip():
+        elif not line.text.strip():
             paragraphs.append([])
             after_blank = True
-        elif definition := _DEFINITION.fullmatch(line):
-            definitions.append((definition[1], [definition[2]]))
+        elif definition := _DEFINITION.fullmatch(line.text):
+            definitions.append((definition[1], [line.cut(definition.start(2))]))
             paragraphs.append([])
             inside, after_blank = True, False
-        elif inside and (indent := _INDENT.match(line)):
-            definitions[-1][1].append(line[indent.end() :])
+        elif inside and (indent := _INDENT.match(line.text)):
+            definitions[-1][1].append(line.cut(indent.end()))
             after_blank = False
-        elif inside and not after_blank and not _NEW_BLOCK.match(line):
+        elif inside and not after_blank and not _NEW_BLOCK.match(line.text):
             definitions[-1][1].append(line.strip())
         else:
             paragraphs[-1].append(line)
             inside, after_blank = False, False
     return Blocks(
-        paragraphs=tuple("\n".join(lines) for lines in paragraphs if lines),
-        definitions=tuple(
-            Definition(label=label, text="\n".join(lines).strip()) for label, lines in definitions
-        ),
+        paragraphs=tuple(_joined(lines) for lines in paragraphs if lines),
+        definitions=tuple(Definition(label=label, text=_joined(lines).strip()) for label, lines in definitions),
     )
+
+
+def _joined(lines: list[_Line]) -> Traced:
+    joined = Tracing()
+    end: int | None = None
+    for line in lines:
+        if end is not None:
+            joined.add("\n", end, line.at)
+        joined.add(line.text, line.at, line.at + len(line.text))
+        end = line.at + len(line.text)
+    return joined.done()
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    at = 0
+    for line in text.split("\n"):
+        yield _Line(line, at)
+        at += len(line) + 1
 
 
 def _closes(line: str, fence: str) -> bool:
@@ -79,11 +112,11 @@ def _closes(line: str, fence: str) -> bool:
     return len(mark) >= len(fence) and set(mark) == {fence[0]}
 
 
-def _without_metadata(lines: list[str]) -> list[str]:
+def _without_metadata(lines: list[_Line]) -> list[_Line]:
     # pandoc's YAML block: title, authors, options
-    if lines[0].rstrip() != "---" or not lines[1:2] or not lines[1].strip():
+    if lines[0].text.rstrip() != "---" or not lines[1:2] or not lines[1].text.strip():
         return lines
     for place, line in enumerate(lines[1:], start=1):
-        if line.rstrip() in ("---", "..."):
+        if line.text.rstrip() in ("---", "..."):
             return lines[place + 1 :]
     return lines

@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterator
 
 from attrs import frozen
 
+from sovcite.manuscript.tracing import Traced, Tracing
+
 _SIGN = re.compile(r"\\.|(`+)|\[\^([^\[\]\s]+)\]|\^\[|[\[\]]", re.DOTALL)
 _TICKS = re.compile("`+")
 
@@ -24,14 +26,14 @@ class Reference:
 class Inline:
     """A note that stands in the text itself."""
 
-    text: str
+    text: Traced
 
 
 @frozen(kw_only=True)
 class Scanned:
     """A paragraph without its marks, and the marks in order."""
 
-    text: str
+    text: Traced
     marks: tuple[Reference | Inline, ...]
 
 
@@ -40,32 +42,49 @@ def fold_label(label: str) -> str:
     return label.casefold()
 
 
-def scan(text: str, labels: Collection[str]) -> Scanned:
+def scan(source: Traced, labels: Collection[str]) -> Scanned:
     """Take the marks out of a paragraph; labels are the folded ones that have a definition.
 
-    >>> scan("Text[^A] and ^[Ф. 17] and [^none].", {"a"})
-    Scanned(text='Text and  and [^none].', marks=(Reference(label='a'), Inline(text='Ф. 17')))
+    >>> from sovcite.manuscript.tracing import traced
+    >>> found = scan(traced("Text[^A] and ^[Ф. 17] and [^none].", 0), {"a"})
+    >>> found.text.text, [mark.label if isinstance(mark, Reference) else mark.text.text for mark in found.marks]
+    ('Text and  and [^none].', ['a', 'Ф. 17'])
     """
+    text = source.text
     signs = list(_signs(text))
     closing = _closing(signs)
-    kept: list[str] = []
-    marks: list[Reference | Inline] = []
+    marks: list[str | None] = []
+    ranges: list[tuple[int, int]] = []
     at = 0
     for sign in signs:
         if sign.start() < at:
             continue
         if sign[2] is not None and fold_label(sign[2]) in labels:
-            mark: Reference | Inline = Reference(label=fold_label(sign[2]))
+            marks.append(fold_label(sign[2]))
             end = sign.end()
+            inner = (end, end)
         elif sign[0] == "^[" and sign.start() in closing:
             end = closing[sign.start()] + 1
-            mark = Inline(text=text[sign.end() : end - 1].strip())
+            marks.append(None)
+            inner = (sign.end(), end - 1)
         else:
             continue
-        kept.append(text[at : sign.start()])
-        marks.append(mark)
+        ranges += [(at, sign.start()), inner]
         at = end
-    return Scanned(text="".join([*kept, text[at:]]), marks=tuple(marks))
+    if not marks:
+        return Scanned(text=source, marks=())
+    # by turns a part of the paragraph and what stands in a mark
+    parts = list(source.clips([*ranges, (at, len(text))]))
+    kept = Tracing()
+    for part in parts[::2]:
+        kept.extend(part)
+    return Scanned(
+        text=kept.done(),
+        marks=tuple(
+            Inline(text=inside.strip()) if label is None else Reference(label=label)
+            for label, inside in zip(marks, parts[1::2], strict=True)
+        ),
+    )
 
 
 def _signs(text: str) -> Iterator[re.Match[str]]:

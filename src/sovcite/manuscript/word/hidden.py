@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from sovcite.manuscript.word.trees import attribute, child, is_on, local
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from sovcite.manuscript.elements import Element
+from sovcite.manuscript.word.trees import attribute, child, is_on
 
 
-def hiding_styles(styles: _Element | None) -> frozenset[str]:
+def hiding_styles(styles: Element | None) -> frozenset[str]:
     """Read the ids of the styles that hide their text, by themselves or by the style they are based on."""
-    own: dict[str, _Element | None] = {}
+    own: dict[str, Element | None] = {}
     based: dict[str, str | None] = {}
     for style in styles if styles is not None else ():
-        if local(style) == "style" and (name := attribute(style, "styleId")) is not None:
+        if style.name == "style" and (name := attribute(style, "styleId")) is not None:
             own[name] = child(style, "rPr", "vanish")
             based[name] = attribute(child(style, "basedOn"), "val")
     hiding: dict[str, bool] = {}
@@ -34,12 +30,12 @@ def hiding_styles(styles: _Element | None) -> frozenset[str]:
     return frozenset(name for name, hides in hiding.items() if hides)
 
 
-def is_hidden(run: _Element, hiding: frozenset[str], paragraph_hides: bool) -> bool:
+def is_hidden(run: Element, hiding: frozenset[str], paragraph_hides: bool) -> bool:
     """Say whether a run is hidden: its own switch wins, else its style and its paragraph's take turns."""
-    properties = child(run, "rPr")
-    if properties is None:
+    properties = run.child("rPr")
+    if properties is None or not properties.children:
         return paragraph_hides
-    vanish = child(properties, "vanish")
+    vanish = properties.child("vanish")
     if vanish is not None:
         return is_on(vanish)
-    return paragraph_hides != (attribute(child(properties, "rStyle"), "val") in hiding)
+    return paragraph_hides != (attribute(properties.child("rStyle"), "val") in hiding)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import Literal, NamedTuple
 
-from attrs import frozen
-
+from sovcite.manuscript.elements import Element
 from sovcite.manuscript.word.hidden import is_hidden
 from sovcite.manuscript.word.symbols import symbol_text
-from sovcite.manuscript.word.trees import attribute, child, chosen, local
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from sovcite.manuscript.word.trees import attribute, child, chosen
+from sovcite.model import Guard
 
 NoteKind = Literal["footnote", "endnote"]
 
 # what is gone, or never was text (ECMA-376 part 1: 17.13.5 changes, 17.3.3.24 readings above ideographs)
 LEFT_OUT = frozenset({"del", "moveFrom", "pPr", "rPr", "rt", "txbxContent"})
-_CHARACTERS = {
+_REMOVED = frozenset({"del", "moveFrom"})
+CHARACTERS = {
     "tab": "\t",
     "ptab": "\t",
     "br": "\n",
@@ -27,91 +24,129 @@ _CHARACTERS = {
     "softHyphen": "\N{SOFT HYPHEN}",
 }
 _NOTE_KINDS: dict[str, NoteKind] = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
+# what may not be lost with the text around it
+_PICTURES = frozenset({"drawing", "pict", "object"})
+_GUARDS = {
+    "ins": "a change tracked by someone else",
+    "moveTo": "a change tracked by someone else",
+    "hyperlink": "a link",
+    "fldSimple": "the result of a field",
+    "sdt": "a content control",
+}
 _BLANKS = " \t\r\n"
 
 
-@frozen(kw_only=True)
-class Text:
-    """A piece of visible text; empty for a symbol that has no letter."""
+class Text(NamedTuple):
+    """A piece of visible text, and its element; empty for a symbol that has no letter."""
 
     text: str
+    at: int
+    stop: int
+    guard: Guard | None
 
 
-@frozen(kw_only=True)
-class Mark:
-    """The mark of a note; custom if the text behind it stands for its number."""
+class Mark(NamedTuple):
+    """The mark of a note, in the run at that place; custom if the text behind it stands for its number."""
 
     kind: NoteKind
     id: str
     custom: bool
+    at: int
+    stop: int
 
 
-@frozen(kw_only=True)
-class Field:
+class Field(NamedTuple):
     """A sign of a field: "begin", "separate" (its result follows) or "end"."""
 
     step: str
+    at: int
 
 
-@frozen
-class PageEnd:
+class Bar(NamedTuple):
+    """Something that is no text and may not be lost, in words."""
+
+    kind: str
+    at: int
+    stop: int
+
+
+class PageEnd(NamedTuple):
     """A place where a page ended when Word laid the text out last."""
 
+    at: int
 
-Token = Text | Mark | Field | PageEnd
+
+Token = Text | Mark | Field | Bar | PageEnd
 
 
-def tokens(paragraph: _Element, hiding: frozenset[str]) -> Iterator[Token]:
+def tokens(paragraph: Element, hiding: frozenset[str]) -> list[Token]:
     """Read a paragraph without the text boxes anchored in it; hiding are the styles that hide their text."""
     style = attribute(child(paragraph, "pPr", "pStyle"), "val")
-    return _content(paragraph, hiding, style in hiding)
+    found: list[Token] = []
+    _content(paragraph, hiding, style in hiding, None, found)
+    return found
 
 
-def _content(element: _Element, hiding: frozenset[str], paragraph_hides: bool) -> Iterator[Token]:
-    for inner in element:
-        name = local(inner)
-        if name in LEFT_OUT:
-            continue
+def _content(
+    element: Element, hiding: frozenset[str], paragraph_hides: bool, guard: Guard | None, found: list[Token]
+) -> None:
+    for inner in element.children:
+        name = inner.name
         if name == "r":
-            hidden = is_hidden(inner, hiding, paragraph_hides)
-            for token in _run(inner, hiding, paragraph_hides):
+            if is_hidden(inner, hiding, paragraph_hides):
+                hidden: list[Token] = []
+                _run(inner, hiding, paragraph_hides, guard, hidden)
                 # a hidden field keeps its signs, so that the visible ones around it still pair
-                if not hidden or isinstance(token, Field):
-                    yield token
-            continue
-        branch = chosen(inner) if name == "mc:AlternateContent" else inner
-        if branch is not None:
-            yield from _content(branch, hiding, paragraph_hides)
+                found += (token for token in hidden if isinstance(token, Field))
+            else:
+                _run(inner, hiding, paragraph_hides, guard, found)
+        elif name in LEFT_OUT:
+            if name in _REMOVED:
+                found.append(Bar("a change tracked by someone else", inner.start, inner.end))
+        elif name != "mc:AlternateContent":
+            own = guard
+            # the outermost that closes itself off counts; a link in an insertion is part of the insertion
+            if name in _GUARDS and (guard is None or guard.is_open):
+                own = Guard(_GUARDS[name], inner.start, name == "hyperlink")
+            _content(inner, hiding, paragraph_hides, own, found)
+        elif (branch := chosen(inner)) is not None:
+            _content(branch, hiding, paragraph_hides, Guard("text in two versions", inner.start), found)
 
 
-def _run(run: _Element, hiding: frozenset[str], paragraph_hides: bool) -> Iterator[Token]:
-    for inner in run:
-        name = local(inner)
+def _run(
+    run: Element, hiding: frozenset[str], paragraph_hides: bool, guard: Guard | None, found: list[Token]
+) -> None:
+    for inner in run.children:
+        name = inner.name
         if name == "t":
-            yield Text(text=_text(inner))
-        elif name in _CHARACTERS:
+            found.append(Text(shown(inner), inner.start, inner.end, guard))
+        elif name in CHARACTERS:
             if name == "br" and attribute(inner, "type") == "page":
-                yield PageEnd()
-            yield Text(text=_CHARACTERS[name])
+                found.append(PageEnd(inner.start))
+            found.append(Text(CHARACTERS[name], inner.start, inner.end, guard))
         elif name == "sym":
-            yield Text(text=symbol_text(attribute(inner, "char"), attribute(inner, "font")))
+            symbol = symbol_text(attribute(inner, "char"), attribute(inner, "font"))
+            found.append(Text(symbol, inner.start, inner.end, guard))
         elif name == "fldChar":
-            yield Field(step=attribute(inner, "fldCharType") or "")
+            found.append(Field(attribute(inner, "fldCharType") or "", inner.start))
         elif name == "lastRenderedPageBreak":
-            yield PageEnd()
+            found.append(PageEnd(inner.start))
         elif name in _NOTE_KINDS:
             custom = attribute(inner, "customMarkFollows")
             is_custom = custom is not None and custom.lower() not in ("0", "false", "off")
-            yield Mark(kind=_NOTE_KINDS[name], id=attribute(inner, "id") or "", custom=is_custom)
+            found.append(Mark(_NOTE_KINDS[name], attribute(inner, "id") or "", is_custom, run.start, run.end))
         elif name == "ruby":
-            yield from _content(inner, hiding, paragraph_hides)
+            _content(inner, hiding, paragraph_hides, Guard("a reading", inner.start), found)
+        elif name in _PICTURES:
+            found.append(Bar("a picture", inner.start, inner.end))
         elif name == "mc:AlternateContent" and (branch := chosen(inner)) is not None:
-            yield from _run(branch, hiding, paragraph_hides)
+            _run(branch, hiding, paragraph_hides, Guard("text in two versions", inner.start), found)
 
 
-def _text(element: _Element) -> str:
-    text = element.text or ""
-    # as Word does, blanks at the ends count only where it is said that they do
-    if element.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve":
+def shown(element: Element) -> str:
+    """Give the text of a w:t as Word shows it."""
+    text = element.content()
+    # blanks at the ends count only where it is said that they do
+    if element.attributes.get("xml:space") != "preserve":
         text = text.strip(_BLANKS)
     return text.replace("\r", " ").replace("\n", " ")

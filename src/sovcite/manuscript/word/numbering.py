@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from sovcite.manuscript.elements import Element
 from sovcite.manuscript.word.inline import NoteKind
 from sovcite.manuscript.word.number_formats import printed
 from sovcite.manuscript.word.story import NoteMark, paragraph_elements
 from sovcite.manuscript.word.trees import attribute, child
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _NUMBER = re.compile("[0-9]{1,9}")
 _PROPERTIES = {"footnote": "footnotePr", "endnote": "endnotePr"}
@@ -30,7 +27,7 @@ class Numbering:
     restart: str = "continuous"
 
 
-def numberings(body: _Element, settings: _Element | None, kind: NoteKind) -> tuple[Numbering, ...]:
+def numberings(body: Element, settings: Element | None, kind: NoteKind) -> tuple[Numbering, ...]:
     """Read the numbering of every section; what a section does not say is said by the settings, or usual."""
     ends = [child(block, "pPr", "sectPr") for block in paragraph_elements(body)]
     sections = [*(end for end in ends if end is not None), child(body, "sectPr")]
@@ -38,7 +35,7 @@ def numberings(body: _Element, settings: _Element | None, kind: NoteKind) -> tup
     return tuple(_numbering(child(section, _PROPERTIES[kind]), of_file, kind) for section in sections)
 
 
-def _numbering(of_section: _Element | None, of_file: _Element | None, kind: NoteKind) -> Numbering:
+def _numbering(of_section: Element | None, of_file: Element | None, kind: NoteKind) -> Numbering:
     def said(name: str) -> str | None:
         value = attribute(child(of_section, name), "val")
         return attribute(child(of_file, name), "val") if value is None else value

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from sovcite.manuscript.word.inline import LEFT_OUT, Field, Mark, NoteKind, PageEnd, Text, Token, tokens
-from sovcite.manuscript.word.trees import child, chosen, local
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from sovcite.manuscript.elements import Element
+from sovcite.manuscript.tracing import Traced, Tracing
+from sovcite.manuscript.word.inline import LEFT_OUT, Bar, Field, Mark, NoteKind, PageEnd, Text, Token, tokens
+from sovcite.manuscript.word.trees import child, chosen
+from sovcite.model import Guard
 
 # a mark of the author's own has at most ten letters in Word
 _LONGEST_MARK = 10
@@ -21,7 +20,7 @@ _REMOVED = ("del", "moveFrom")
 
 @frozen(kw_only=True)
 class NoteMark:
-    """The mark of a note in its place; symbol is the author's own, section and page count from 0."""
+    """The mark of a note, in the run at that place; symbol is the author's own, section and page count from 0."""
 
     kind: NoteKind
     id: str
@@ -29,46 +28,65 @@ class NoteMark:
     symbol: str | None = None
     section: int
     page: int
+    at: int
 
 
 @frozen(kw_only=True)
 class Paragraph:
-    """The visible text of a paragraph and the marks in it."""
+    """The visible text of a paragraph at [start:stop] of its part, and the marks in it.
 
-    text: str
+    host is the place of the paragraph that the text box of this one is anchored in.
+    """
+
+    text: Traced
+    start: int
+    stop: int
     marks: tuple[NoteMark, ...] = ()
+    host: int | None = None
 
 
-def paragraphs(story: _Element, hiding: frozenset[str]) -> Iterator[Paragraph]:
-    """Read a story with all changes accepted; a text box follows the paragraph that it is anchored in."""
-    paired = _fields_pair(story, hiding)
-    fields: list[str] = []
+def paragraphs(story: Element, hiding: frozenset[str], data: bytes, host: int | None = None) -> Iterator[Paragraph]:
+    """Read a story with all changes accepted; a text box follows the paragraph that it is anchored in.
+
+    data is the part that the story stands in.
+    """
+    paired = _fields_pair(story, hiding, data)
+    fields: list[Field] = []
     section = page = 0
     waiting: list[Token] = []
-    boxes: list[_Element] = []
+    boxes: list[Element] = []
+    start: int | None = None
+    stop = 0
+
+    def read() -> Iterator[Paragraph]:
+        nonlocal waiting, boxes, start
+        first = stop if start is None else start
+        yield _paragraph(waiting, section, page, first, stop, host)
+        for box in boxes:
+            yield from paragraphs(box, hiding, data, first if host is None else host)
+        waiting, boxes, start = [], [], None
+
     for block in paragraph_elements(story):
         found = tokens(block, hiding)
+        start, stop = block.start if start is None else start, block.end
         # fields that do not pair are a fault of the file: then only their codes are left out, never a text
         waiting += _results(found, fields) if paired else found
-        boxes += _text_boxes(block)
+        if data.find(b"txbxContent", block.start, block.end) >= 0:
+            boxes += _text_boxes(block)
         if _joins_the_next(block):
             continue
-        yield _paragraph(waiting, section, page)
-        for box in boxes:
-            yield from paragraphs(box, hiding)
-        page += sum(isinstance(token, PageEnd) for token in waiting)
+        pages = sum(isinstance(token, PageEnd) for token in waiting)
+        yield from read()
+        page += pages
         section += child(block, "pPr", "sectPr") is not None
-        waiting, boxes = [], []
     if waiting:
-        yield _paragraph(waiting, section, page)
-        for box in boxes:
-            yield from paragraphs(box, hiding)
+        yield from read()
 
 
-def paragraph_elements(story: _Element) -> Iterator[_Element]:
+def paragraph_elements(story: Element) -> Iterator[Element]:
     """Go through the w:p of a story, those in tables and content controls with the rest, in reading order."""
-    for inner in story:
-        name = local(inner)
+    for inner in story.children:
+        name = inner.name
         if name == "p":
             yield inner
         elif name == "mc:AlternateContent":
@@ -78,51 +96,65 @@ def paragraph_elements(story: _Element) -> Iterator[_Element]:
             yield from paragraph_elements(inner)
 
 
-def _fields_pair(story: _Element, hiding: frozenset[str]) -> bool:
-    if next(story.iter("{*}fldChar"), None) is None:
+def _fields_pair(story: Element, hiding: frozenset[str], data: bytes) -> bool:
+    if data.find(b"fldChar", story.start, story.end) < 0:
         return True
     found = (token for block in paragraph_elements(story) for token in tokens(block, hiding))
     steps = Counter(token.step for token in found if isinstance(token, Field))
     return steps["begin"] == steps["end"]
 
 
-def _results(found: Iterable[Token], fields: list[str]) -> Iterator[Token]:
+def _results(found: Iterable[Token], fields: list[Field]) -> Iterator[Token]:
     """Leave out what stands between the begin of a field and its result; fields are those still open."""
     for token in found:
         if not isinstance(token, Field):
-            if "begin" not in fields:
+            if not fields:
                 yield token
+            elif all(field.step == "separate" for field in fields):
+                if isinstance(token, Text):
+                    yield token._replace(guard=Guard("the result of a field", fields[0].at))
+                else:
+                    yield token
         elif token.step == "begin":
-            fields.append("begin")
+            if not fields:
+                yield Bar("a field", token.at, token.at)
+            fields.append(token)
         elif fields and token.step == "separate":
-            fields[-1] = "separate"
+            fields[-1] = fields[-1]._replace(step="separate")
         elif fields and token.step == "end":
             fields.pop()
 
 
-def _paragraph(found: Sequence[Token], section: int, page: int) -> Paragraph:
-    pieces: list[str] = []
+def _paragraph(
+    found: Sequence[Token], section: int, page: int, start: int, stop: int, host: int | None
+) -> Paragraph:
+    text = Tracing()
     marks: list[NoteMark] = []
     expected = False  # whether the next text is the author's own mark
+    box = None if host is None else Guard("a text box", start)
     for token in found:
         match token:
-            case Text(text=text) if expected and len(text.strip()) <= _LONGEST_MARK:
-                marks[-1] = evolve(marks[-1], symbol=text.strip() or None)
+            case Text(text=letters, at=at, stop=end) if expected and len(letters.strip()) <= _LONGEST_MARK:
+                marks[-1] = evolve(marks[-1], symbol=letters.strip() or None)
+                text.add("", at, end, Guard("the mark of a note", at))
                 expected = False
-            case Text(text=text):
-                pieces.append(text)
+            case Text(text=letters, at=at, stop=end, guard=guard):
+                text.add(letters, at, end, box or guard)
                 expected = False
-            case Mark(kind=kind, id=name, custom=custom):
-                marks.append(NoteMark(kind=kind, id=name, custom=custom, section=section, page=page))
+            case Mark(kind=kind, id=name, custom=custom, at=at, stop=end):
+                marks.append(NoteMark(kind=kind, id=name, custom=custom, section=section, page=page, at=at))
+                text.add("", at, end, Guard("the mark of a note", at))
                 expected = custom
+            case Bar(kind=kind_of_bar, at=at, stop=end):
+                text.add("", at, end, Guard(kind_of_bar, at))
             case PageEnd():
                 page += 1
             case Field():
                 pass
-    return Paragraph(text="".join(pieces), marks=tuple(marks))
+    return Paragraph(text=text.done(), start=start, stop=stop, marks=tuple(marks), host=host)
 
 
-def _joins_the_next(block: _Element) -> bool:
+def _joins_the_next(block: Element) -> bool:
     # a paragraph whose mark was deleted runs on into the next (ECMA-376 part 1, 17.13.5.15)
     properties = child(block, "pPr")
     if child(properties, "sectPr") is not None:
@@ -130,9 +162,9 @@ def _joins_the_next(block: _Element) -> bool:
     return any(child(properties, "rPr", name) is not None for name in _REMOVED)
 
 
-def _text_boxes(element: _Element) -> Iterator[_Element]:
-    for inner in element:
-        name = local(inner)
+def _text_boxes(element: Element) -> Iterator[Element]:
+    for inner in element.children:
+        name = inner.name
         if name == "txbxContent":
             yield inner
         elif name == "mc:AlternateContent":

@@ -1,14 +1,10 @@
-"""The XML of a Word file: parsed without anything from outside, its names the same in both dialects."""
+"""The XML of a Word file: its names the same in both dialects, what no note needs left out."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING
-
+from sovcite.manuscript.elements import Element, MarkupError, parse_elements
 from sovcite.manuscript.failing import unreadable
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from sovcite.manuscript.xml_bytes import as_utf8
 
 # ECMA-376 part 4 (transitional, what Word writes) and part 1 (strict)
 _WORD = (
@@ -16,71 +12,66 @@ _WORD = (
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_XML = "http://www.w3.org/XML/1998/namespace"
 _OFF = frozenset({"0", "false", "off"})
+# how text looks and what Word remembers of it: half of all elements
+_LEFT_OUT = frozenset({
+    "b", "bCs", "bookmarkEnd", "bookmarkStart", "color", "highlight", "i", "iCs", "ind", "jc", "kern", "lang",
+    "noProof", "pPrChange", "proofErr", "rFonts", "rPrChange", "rsid", "shd", "snapToGrid", "spacing", "sz", "szCs",
+    "tabs", "tblGrid", "tblPr", "tblPrEx", "tcPr", "u", "vertAlign", "w", "widowControl",
+})  # fmt: skip
 
 
-def parse_xml(data: bytes, name: str, path: str) -> _Element:
-    """Parse a part: no DTD, no entities, no network, libxml2's bounds on depth and length of text.
+def parse_xml(data: bytes, name: str, path: str) -> Element:
+    """Parse a part: no DTD, no entities, no network, bounds on depth; places are those of the part in UTF-8.
 
     Raises ReadError where it is not well-formed or declares a document type, which no Word file does.
     """
-    from lxml import etree
-
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
-        remove_comments=True, remove_pis=True,
-    )  # fmt: skip
     try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        reason = f"{path} is damaged: open the file in Word, let it repair it and save it"
-        raise unreadable(name, reason) from error
-    # what it declares was not expanded; libxml2 bounds what an attribute may grow to
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise unreadable(name, f"{path} declares a document type, which is not read; save it anew in Word")
-    return root
+        return parse_elements(as_utf8(data), _named)
+    except (MarkupError, ValueError) as error:
+        reason = str(error) if isinstance(error, MarkupError) else "is damaged"
+        message = f"{path} {reason}: open the file in Word, let it repair it and save it anew"
+        raise unreadable(name, message) from error
 
 
-def local(element: _Element) -> str:
-    """Name an element: "p" for w:p, "mc:Choice" for those of markup compatibility, "" for any other."""
-    return _local(str(element.tag))
-
-
-@lru_cache(maxsize=1024)
-def _local(tag: str) -> str:
-    namespace, _, name = tag[1:].partition("}")
+def _named(tag: str) -> str | None:
+    namespace, bound, name = tag.rpartition("}")
     if namespace in _WORD:
-        return name
-    return f"mc:{name}" if namespace == _COMPATIBILITY else ""
+        return None if name in _LEFT_OUT else name
+    if namespace == _COMPATIBILITY:
+        return f"mc:{name}"
+    if namespace == _XML:
+        return f"xml:{name}"
+    # relationships have their attributes in no namespace
+    return "" if bound else name
 
 
-def child(element: _Element | None, *names: str) -> _Element | None:
+def child(element: Element | None, *names: str) -> Element | None:
     """Go down through the first child of each name; None where there is none."""
     for name in names:
         if element is None:
             return None
-        element = next((inner for inner in element if local(inner) == name), None)
+        element = element.child(name)
     return element
 
 
-def attribute(element: _Element | None, name: str) -> str | None:
+def attribute(element: Element | None, name: str) -> str | None:
     """Read a w: attribute; None where it, or the element, is missing."""
-    if element is None:
-        return None
-    for namespace in _WORD:
-        value = element.get(f"{{{namespace}}}{name}")
-        if value is not None:
-            return value
-    return None
+    return None if element is None else element.attributes.get(name)
 
 
-def is_on(element: _Element | None) -> bool:
+def is_on(element: Element | None) -> bool:
     """Read a switch such as w:vanish: on unless it is missing or says off (ECMA-376 part 1, 17.17.4)."""
     return element is not None and (attribute(element, "val") or "").lower() not in _OFF
 
 
-def chosen(alternatives: _Element) -> _Element | None:
+def chosen(alternatives: Element) -> Element | None:
     """Choose one branch of mc:AlternateContent, the first that has anything of Word; none is read twice."""
-    branches = [branch for branch in alternatives if local(branch) in ("mc:Choice", "mc:Fallback")]
-    filled = (branch for branch in branches if any(local(inner) for inner in branch.iterdescendants()))
+    branches = [branch for branch in alternatives if branch.name in ("mc:Choice", "mc:Fallback")]
+    filled = (branch for branch in branches if any(_is_words(inner) for inner in branch.descendants()))
     return next(filled, None)
+
+
+def _is_words(element: Element) -> bool:
+    return element.name not in ("", "#text") and not element.name.startswith("mc:")

@@ -1,4 +1,4 @@
-"""The zip archive that a Word file is, read with a bound on what comes out of it (ECMA-376 part 2, 7)."""
+"""The zip archive that a Word or OpenDocument file is, read with a bound on what comes out of it."""
 
 from __future__ import annotations
 
@@ -26,20 +26,21 @@ class Container:
     """An opened archive; members are its parts by lower-cased path, since case does not tell parts apart."""
 
     name: str
+    program: str
     archive: ZipFile
     members: dict[str, ZipInfo]
 
 
-def open_container(data: bytes, name: str) -> Container:
-    """Open the content of a file as an archive; raise ReadError if it is none."""
+def open_container(data: bytes, name: str, kind: str = "a Word file", program: str = "Word") -> Container:
+    """Open the content of a file of a program as an archive; raise ReadError if it is none."""
     try:
         archive = ZipFile(io.BytesIO(data))
         members = {member.filename.lower().lstrip("/"): member for member in archive.infolist()}
     except (*_DAMAGES, NotImplementedError) as error:
         if data.startswith(b"PK"):
-            raise _damaged(name) from error
-        raise unreadable(name, "is not a Word file, whatever its name says; save it in Word") from error
-    return Container(name=name, archive=archive, members=members)
+            raise _damaged(name, program) from error
+        raise unreadable(name, f"is not {kind}, whatever its name says; save it in {program}") from error
+    return Container(name=name, program=program, archive=archive, members=members)
 
 
 def read_part(container: Container, path: str) -> bytes | None:
@@ -53,13 +54,13 @@ def read_part(container: Container, path: str) -> bytes | None:
         reason = f"{path} unpacks to {size // 2**20} MB, more than {most}; cut the file into parts"
         raise unreadable(container.name, reason)
     if member.flag_bits & 0x1:
-        raise unreadable(container.name, "is encrypted: open it in Word and save it without a password")
+        raise unreadable(container.name, f"is encrypted: open it in {container.program} and save it without a password")
     try:
         with container.archive.open(member) as part:
             return part.read(MOST_BYTES_OF_PART)
     except (*_DAMAGES, NotImplementedError, RuntimeError) as error:
-        raise _damaged(container.name) from error
+        raise _damaged(container.name, container.program) from error
 
 
-def _damaged(name: str) -> ReadError:
-    return unreadable(name, "is damaged or cut short: open it in Word, let it repair the file and save it")
+def _damaged(name: str, program: str) -> ReadError:
+    return unreadable(name, f"is damaged or cut short: open it in {program}, let it repair the file and save it")

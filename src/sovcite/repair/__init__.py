@@ -1,0 +1,7 @@
+"""Repairs written into manuscripts: findings → edits of the source, and nothing else in it changes."""
+
+from sovcite.repair.apply import proven, repaired
+from sovcite.repair.plan import Change, Plan, Remark, plan_repairs
+from sovcite.repair.saving import save
+
+__all__ = ["Change", "Plan", "Remark", "plan_repairs", "proven", "repaired", "save"]

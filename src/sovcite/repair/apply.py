@@ -1,0 +1,77 @@
+"""A plan carried out on the content of a file."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from attrs import evolve
+
+from sovcite.manuscript import read_bytes
+from sovcite.manuscript.failing import unreadable
+from sovcite.model import Manuscript
+from sovcite.repair.editing import edited
+from sovcite.repair.plan import Plan, Remark
+
+AUTHOR = "sovcite"
+
+
+def repaired(
+    data: bytes, manuscript: Manuscript, plan: Plan, *, author: str = AUTHOR, date: datetime | None = None
+) -> bytes:
+    """Give the content of a file with the repairs of a plan; without any, the very same bytes.
+
+    manuscript is what was read from data. In Word and OpenDocument files each repair is a tracked change of the
+    author at that date (UTC, now if None), and what is left to a person a comment; in text formats the text is
+    changed. Raises ReadError where the file can only be read.
+    """
+    edits = plan.edits()
+    if manuscript.form == "text":
+        from sovcite.repair.text import repair_text
+
+        return repair_text(data, manuscript, edits)
+    if not edits and not plan.remarks:
+        return data
+    moment = (date or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    if manuscript.form == "word":
+        from sovcite.repair.word import repair_word
+
+        return repair_word(data, manuscript, plan, author=author, moment=moment)
+    if manuscript.form == "odt":
+        from sovcite.repair.opendocument import repair_opendocument
+
+        return repair_opendocument(data, manuscript, plan, author=author, moment=moment)
+    raise unreadable(manuscript.source, "can be read but not written; save it as .docx, .odt or text")
+
+
+def proven(data: bytes, manuscript: Manuscript, plan: Plan) -> Plan:
+    """Leave to a person the changes of those notes that would not be read as planned.
+
+    Letters of a text format can mean something where they come to stand: so the repaired text is read again.
+    In Word and OpenDocument files a text is never anything else.
+    """
+    if manuscript.form != "text":
+        return plan
+    while plan.changes:
+        edits = plan.edits()
+        planned = [edited(note.text, edits.get(place, ())).strip() for place, note in enumerate(manuscript.notes)]
+        again = [note.text.strip() for note in read_bytes(repaired(data, manuscript, plan), manuscript.source).notes]
+        if again == planned:
+            return plan
+        wrong = {place for place in edits if again[place : place + 1] != [planned[place]]}
+        # without one of the notes to blame, all of them are
+        plan = _without(plan, manuscript, wrong or set(edits))
+    return plan
+
+
+def _without(plan: Plan, manuscript: Manuscript, notes: set[int]) -> Plan:
+    left = [
+        Remark(
+            note=one.note, code=one.code, start=one.start, end=one.end,
+            raw=manuscript.notes[one.note].text[one.start : one.end], message=f"write {one.new!r}",
+            reason="the text around it would then be read otherwise",
+        )
+        for one in plan.changes
+        if one.note in notes
+    ]  # fmt: skip
+    kept = tuple(one for one in plan.changes if one.note not in notes)
+    return evolve(plan, changes=kept, remarks=(*plan.remarks, *left))

@@ -1,0 +1,131 @@
+"""What is to be done with a manuscript: which findings are repaired, and which are left to a person, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from sovcite.model import Diagnostic, Edit, Manuscript
+from sovcite.repair.editing import edited, smallest
+from sovcite.repair.obstacles import obstacle
+from sovcite.repair.proof import digits, same_citations
+
+
+@frozen(kw_only=True)
+class Change:
+    """One repair: text[start:end] of the note, old, becomes new. code is the rule, or "style"."""
+
+    note: int
+    code: str
+    start: int
+    end: int
+    old: str
+    new: str
+    edits: tuple[Edit, ...]
+
+
+@frozen(kw_only=True)
+class Remark:
+    """One finding that is left to a person; raw is text[start:end] of the note, reason why it was not repaired."""
+
+    note: int
+    code: str
+    start: int
+    end: int
+    raw: str
+    message: str
+    reason: str | None = None
+
+
+@frozen(kw_only=True)
+class Plan:
+    """The repairs in order, and the findings that are left."""
+
+    changes: tuple[Change, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    def edits(self) -> Mapping[int, list[Edit]]:
+        """Give the edits of each note that has any, in order."""
+        by_note: dict[int, list[Edit]] = {}
+        for change in self.changes:
+            by_note.setdefault(change.note, []).extend(change.edits)
+        for edits in by_note.values():
+            edits.sort(key=lambda edit: (edit.start, edit.end))
+        return by_note
+
+
+def plan_repairs(
+    manuscript: Manuscript, findings: Sequence[Diagnostic], changes: Sequence[Change] = (), *, everything: bool = False
+) -> Plan:
+    """Decide on the findings of a manuscript.
+
+    A repair that its rule calls safe is made if the note is then read as the same citations with the same
+    digits; one that the author has to decide on only where everything is asked for. No repair touches a field,
+    the border of a link or a change tracked by someone else. changes were decided on before (a house style):
+    what they mend is not mended again.
+    """
+    accepted = list(changes)
+    remarks: list[Remark] = []
+    taken: dict[int, list[Edit]] = {}
+    for change in changes:
+        taken.setdefault(change.note, []).extend(change.edits)
+    styled = {(change.note, place) for change in changes for place in range(change.start, change.end)}
+    for finding in findings:
+        if finding.severity == "info":
+            continue
+        text = manuscript.notes[finding.note].text
+        allowed = ("safe", "ask") if everything else ("safe",)
+        if finding.fix is None or finding.fix.safety not in allowed:
+            remarks.append(_remark(finding))
+            continue
+        small = (smallest(text, edit) for edit in finding.fix.edits)
+        edits = tuple(edit for edit in small if edit is not None)
+        if any((finding.note, edit.start) in styled for edit in edits):
+            continue
+        before = taken.setdefault(finding.note, [])
+        reason = _objection(manuscript, finding, edits, before)
+        if reason is not None:
+            remarks.append(_remark(finding, reason))
+            continue
+        before += edits
+        start, end = finding.start, finding.end
+        new = edited(text[:end], edits)[start:] if all(e.start >= start and e.end <= end for e in edits) else ""
+        if not new:
+            start, end = min(e.start for e in edits), max(e.end for e in edits)
+            new = edited(text[:end], edits)[start:]
+        accepted.append(
+            Change(
+                note=finding.note, code=finding.code, start=start, end=end, old=text[start:end], new=new, edits=edits
+            )
+        )
+    return Plan(changes=tuple(sorted(accepted, key=lambda one: (one.note, one.start))), remarks=tuple(remarks))
+
+
+def _objection(
+    manuscript: Manuscript, finding: Diagnostic, edits: tuple[Edit, ...], before: Sequence[Edit]
+) -> str | None:
+    """Say why a repair is not made; None where nothing speaks against it."""
+    if not edits:
+        return "the repair changes nothing"
+    text = manuscript.notes[finding.note].text
+    for edit in edits:
+        if any(edit.start <= other.end and other.start <= edit.end for other in before):
+            return "another repair touches the same place"
+        found = obstacle(manuscript.maps[finding.note], edit)
+        if found is not None:
+            return f"the place touches {found}"
+    together = sorted((*before, *edits), key=lambda edit: (edit.start, edit.end))
+    if finding.fix is not None and finding.fix.safety == "safe":
+        old, new = edited(text, sorted(before, key=lambda edit: edit.start)), edited(text, together)
+        if not same_citations(old, new):
+            changed = "the digits change" if digits(old) != digits(new) else "the citation is then read as another one"
+            return f"no safe repair: {changed}"
+    return None
+
+
+def _remark(finding: Diagnostic, reason: str | None = None) -> Remark:
+    return Remark(
+        note=finding.note, code=finding.code, start=finding.start, end=finding.end, raw=finding.raw,
+        message=finding.message, reason=reason,
+    )  # fmt: skip
