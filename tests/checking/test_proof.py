@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sovcite.checking import RULES, check
@@ -84,6 +84,25 @@ def test_edits_are_written_in_any_order(text: str, chance: random.Random) -> Non
     expected = "".join(str(place) if place % 2 == 0 else letter for place, letter in enumerate(text))
     chance.shuffle(edits)
     assert written(text, edits) == expected
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(data=st.data())
+def test_any_notes_are_checked_and_repaired_without_harm(examples, data: st.DataObject) -> None:
+    known = [note for example in examples for note in example.notes]
+    notes = data.draw(st.lists(st.sampled_from(known), min_size=1, max_size=8))
+    place = data.draw(st.integers(0, len(notes) - 1))
+    text = notes[place].text
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(len(text), start + 4)))
+    new = data.draw(st.sampled_from(["", " ", "\n", "д. 5, ", "Ibid., ", "ГAРФ ", "🙂", "(", "7"]))
+    notes[place] = Note(text=text[:start] + new + text[end:], kind="footnote", number="1")
+    for one in check(notes):
+        assert 0 <= one.start <= one.end <= len(notes[one.note].text)
+        assert one.raw == notes[one.note].text[one.start : one.end]
+    done = repair(notes)
+    assert [m.citation for m in resolve(done.notes)] == [m.citation for m in resolve(notes)]
+    assert repair(done.notes).notes == done.notes
 
 
 def test_what_is_not_repaired_stays_letter_by_letter(examples) -> None:

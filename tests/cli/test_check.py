@@ -95,13 +95,13 @@ def test_no_input_is_ever_changed(run, tmp_path: Path) -> None:
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_folder(run, tmp_path: Path, jobs: str) -> None:
     for number in (2, 10):
-        (tmp_path / f"ch{number}.txt").write_text("GARF f. 374 op. 27 d. 1211l. 13.", encoding="utf-8")
+        (tmp_path / f"ch{number}.txt").write_text("RGASPI f. 17 op. 21 d. 3075l. 21.", encoding="utf-8")
     (tmp_path / "bad.docx").write_bytes(b"no")
     done = run("check", ".", "--jobs", jobs)
     assert done.returncode == 2
     lines = done.stdout.decode().splitlines()
     assert [line.partition(",")[0] for line in lines if "C001 sep" in line] == ["./ch2.txt", "./ch10.txt"]
-    assert lines[-1] == "2 findings in 2 notes: C001 ×2"
+    assert lines[-1] == "4 findings in 2 notes: C001 ×2, C203 ×2"
     assert done.stderr.decode().count("\n") == 1
 
 

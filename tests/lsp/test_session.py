@@ -25,7 +25,7 @@ async def client(lsp_client: LanguageClient):
 
 
 async def _open(client: LanguageClient, path: Path, text: str) -> str:
-    path.write_text(text, encoding="utf-8")
+    path.write_bytes(text.encode())
     uri = path.as_uri()
     item = types.TextDocumentItem(uri=uri, language_id="markdown", version=1, text=text)
     client.text_document_did_open(types.DidOpenTextDocumentParams(item))
@@ -115,6 +115,23 @@ async def test_a_selection_is_printed_in_the_style(client: LanguageClient, tmp_p
     )  # fmt: skip
     edits = await client.text_document_range_formatting_async(params)
     assert _written(text, edits) == "🙂 RGASPI, f. 17, op. 3, d. 746, l. 3; ГАРФ. Ф. 374. Оп. 27. Д. 1211. Л. 13\n"
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.tex", "🙂 Text\\footnote{🙂 RGASPI, f.~17, op. 3, d. 746, ll. 47--42.} more.\n"),
+        ("a.typ", "🙂 Text#footnote[🙂 RGASPI, f. 17, op. 3, d. 746, ll. 47–42.] more.\n"),
+        ("a.txt", "🙂 One.\r\n\r\n🙂 RGASPI, f. 17, op. 3, d. 746, ll. 47–42.\r\n"),
+        ("a.md", "One\u2028line[^a].\n\n[^a]: 🙂 RGASPI, f. 17, *op.* 3, d. 746, ll. 47–42.\n"),
+    ],
+)
+async def test_other_formats(client: LanguageClient, tmp_path: Path, name: str, text: str) -> None:
+    uri = await _open(client, tmp_path / name, text)
+    (found,) = [one for one in client.diagnostics[uri] if one.code == "C201"]
+    words = "47--42" if name == "a.tex" else "47–42"
+    assert found.range == _place(text, words)
 
 
 @pytest.mark.asyncio

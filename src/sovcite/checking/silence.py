@@ -1,7 +1,7 @@
 """Silence asked for in the manuscript itself: "sovcite: ignore C401" in a comment of HTML, Markdown or TeX.
 
-In a note it holds for that note, before everything else in a paragraph of its own for the whole file:
-"sovcite: ignore-file C401". Without codes every rule is silent there.
+In a note it holds for that note; "sovcite: ignore-file C401", wherever it stands, for the whole file. Without codes
+every rule is silent there.
 """
 
 from __future__ import annotations

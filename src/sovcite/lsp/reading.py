@@ -12,46 +12,56 @@ from sovcite.data.authority import repository
 from sovcite.data.configuration import configuration_beside, read_configuration
 from sovcite.data.fonds import known_fond
 from sovcite.formatting import format
-from sovcite.lsp.blocks import Block, blocks
-from sovcite.model import Citation, Diagnostic, Mention, StyleLimit
+from sovcite.lsp.places import edits_in_source, in_source
+from sovcite.manuscript import read_bytes
+from sovcite.model import Citation, Diagnostic, Edit, Manuscript, Mention, ReadError, StyleLimit
 
 
 @define(slots=False)
 class Reading:
-    """One state of a text; offsets are code points of the whole text."""
+    """One state of a text, with its line ends as one letter each; offsets are code points of the whole text."""
 
     text: str
     name: str
     settings: Settings
 
     @cached_property
-    def blocks(self) -> list[Block]:
-        """The notes, each with its place."""
-        return blocks(self.text, self.name)
+    def manuscript(self) -> Manuscript:
+        """The notes, each with its map; none where there is nothing to read."""
+        try:
+            return read_bytes(self.text.encode("utf-8", "replace"), self.name)
+        except ReadError:
+            return Manuscript(source=self.name, notes=())
 
     @cached_property
     def survey(self) -> Survey:
         """The citations of the notes."""
-        return survey_notes([block.note for block in self.blocks])
+        return survey_notes(self.manuscript.notes)
 
     @cached_property
     def findings(self) -> list[Diagnostic]:
-        """What the rules find; places and edits are of the whole text."""
-        return [self._moved(one) for one in check_survey(self.survey, self.settings)]
+        """What the rules find, in the order of the text; places and edits are of the whole text.
 
-    def mention_at(self, place: int) -> tuple[Mention, int] | None:
-        """Give the citation at a place, and where its note begins."""
+        A repair that touches what the text does not have letter for letter (an entity, a line end inside) is not
+        offered.
+        """
+        found = [self._moved(one) for one in check_survey(self.survey, self.settings)]
+        return sorted(found, key=lambda one: (one.start, one.end, one.code))
+
+    def mention_at(self, place: int) -> tuple[Mention, int, int] | None:
+        """Give the citation at a place, and where it begins and ends."""
         for mention in self.survey.mentions:
-            start = self.blocks[mention.note].start
-            if start + mention.start <= place <= start + mention.end:
-                return mention, start
+            start, end = in_source(self.manuscript.maps[mention.note], mention.start, mention.end)
+            if start <= place <= end:
+                return mention, start, end
         return None
 
-    def formatted(self, start: int, end: int, style: str) -> Iterator[tuple[int, int, str]]:
+    def formatted(self, start: int, end: int, style: str) -> Iterator[Edit]:
         """Print the whole citations inside a stretch in a style; one that the style cannot print stays as it is."""
         for mention in self.survey.mentions:
-            at = self.blocks[mention.note].start
-            if mention.kind != "full" or at + mention.start < start or at + mention.end > end:
+            edit = Edit(start=mention.start, end=mention.end, new=mention.raw)
+            moved = edits_in_source(self.manuscript.maps[mention.note], [edit])
+            if mention.kind != "full" or moved is None or moved[0].start < start or moved[0].end > end:
                 continue
             try:
                 printed = format(mention.citation, style)
@@ -60,13 +70,14 @@ class Reading:
             # the stop of an abbreviation at the end stands once
             printed += "." * (mention.raw.endswith(".") and not printed.endswith("."))
             if printed != mention.raw:
-                yield at + mention.start, at + mention.end, printed
+                yield evolve(moved[0], new=printed)
 
     def _moved(self, one: Diagnostic) -> Diagnostic:
-        at = self.blocks[one.note].start
-        edits = [evolve(edit, start=edit.start + at, end=edit.end + at) for edit in one.fix.edits] if one.fix else []
-        fix = evolve(one.fix, edits=tuple(edits)) if one.fix else None
-        return evolve(one, start=one.start + at, end=one.end + at, fix=fix)
+        source = self.manuscript.maps[one.note]
+        start, end = in_source(source, one.start, one.end)
+        edits = edits_in_source(source, one.fix.edits) if one.fix else None
+        fix = evolve(one.fix, edits=edits) if one.fix and edits else None
+        return evolve(one, start=start, end=end, fix=fix)
 
 
 def settings_beside(path: str) -> Settings:

@@ -6,9 +6,6 @@ codec of the document turns them into code points and back.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
-
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.workspace import ServerTextPosition, ServerTextRange, TextDocument
@@ -35,8 +32,10 @@ def reading(ls: LanguageServer, uri: str) -> tuple[Reading, TextDocument]:
     document = ls.workspace.get_text_document(uri)
     known = _readings.get(uri)
     settings = _settings(ls, document.path or "")
-    if known is None or known.text != document.source or known.settings != settings:
-        known = _readings[uri] = Reading(document.source, document.path or uri, settings)
+    # a mark of the byte order is no letter of the text, but it has its place
+    text = document.source.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", " ")
+    if known is None or known.text != text or known.settings != settings:
+        known = _readings[uri] = Reading(text, document.path or uri, settings)
     return known, document
 
 
@@ -71,12 +70,12 @@ def closed(ls: LanguageServer, params: types.DidCloseTextDocumentParams) -> None
 def hover(ls: LanguageServer, params: types.HoverParams) -> types.Hover | None:
     """Read the citation under the pointer out."""
     read, document = reading(ls, params.text_document.uri)
-    found = read.mention_at(_offset(document, params.position))
+    found = read.mention_at(_offset(read, document, params.position))
     if found is None:
         return None
-    mention, start = found
+    mention, start, end = found
     shown = types.MarkupContent(types.MarkupKind.Markdown, read_out(mention.citation))
-    return types.Hover(shown, _range(document, start + mention.start, start + mention.end))
+    return types.Hover(shown, _range(read, document, start, end))
 
 
 @server.feature(
@@ -85,9 +84,9 @@ def hover(ls: LanguageServer, params: types.HoverParams) -> types.Hover | None:
 def code_actions(ls: LanguageServer, params: types.CodeActionParams) -> list[types.CodeAction]:
     """Offer the repairs of the findings that touch the selection; a safe one is preferred."""
     read, document = reading(ls, params.text_document.uri)
-    start, end = _offset(document, params.range.start), _offset(document, params.range.end)
+    start, end = _offset(read, document, params.range.start), _offset(read, document, params.range.end)
     return [
-        _action(document, one, params.text_document.uri)
+        _action(read, document, one, params.text_document.uri)
         for one in read.findings
         if one.fix and one.fix.edits and one.start <= end and one.end >= start
     ]
@@ -97,20 +96,20 @@ def code_actions(ls: LanguageServer, params: types.CodeActionParams) -> list[typ
 def format_range(ls: LanguageServer, params: types.DocumentRangeFormattingParams) -> list[types.TextEdit]:
     """Print the whole citations of a selection in the chosen style."""
     read, document = reading(ls, params.text_document.uri)
-    start, end = _offset(document, params.range.start), _offset(document, params.range.end)
+    start, end = _offset(read, document, params.range.start), _offset(read, document, params.range.end)
     printed = read.formatted(start, end, read.settings.style or _STYLE)
-    return [types.TextEdit(_range(document, first, last), new) for first, last, new in printed]
+    return [types.TextEdit(_range(read, document, edit.start, edit.end), edit.new) for edit in printed]
 
 
 def _publish(ls: LanguageServer, uri: str) -> None:
     read, document = reading(ls, uri)
-    found = [_diagnostic(document, one) for one in read.findings]
+    found = [_diagnostic(read, document, one) for one in read.findings]
     ls.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, document.version))
 
 
-def _diagnostic(document: TextDocument, one: Diagnostic) -> types.Diagnostic:
+def _diagnostic(read: Reading, document: TextDocument, one: Diagnostic) -> types.Diagnostic:
     return types.Diagnostic(
-        range=_range(document, one.start, one.end),
+        range=_range(read, document, one.start, one.end),
         message=one.message,
         severity=_SEVERITIES[one.severity],
         code=one.code,
@@ -118,32 +117,32 @@ def _diagnostic(document: TextDocument, one: Diagnostic) -> types.Diagnostic:
     )
 
 
-def _action(document: TextDocument, one: Diagnostic, uri: str) -> types.CodeAction:
+def _action(read: Reading, document: TextDocument, one: Diagnostic, uri: str) -> types.CodeAction:
     edits = one.fix.edits if one.fix else ()
-    changes = [types.TextEdit(_range(document, edit.start, edit.end), edit.new) for edit in edits]
+    changes = [types.TextEdit(_range(read, document, edit.start, edit.end), edit.new) for edit in edits]
     return types.CodeAction(
         title=f"{one.code}: {one.message}",
         kind=types.CodeActionKind.QuickFix,
-        diagnostics=[_diagnostic(document, one)],
+        diagnostics=[_diagnostic(read, document, one)],
         is_preferred=bool(one.fix and one.fix.safety == "safe"),
         edit=types.WorkspaceEdit(changes={uri: changes}),
     )
 
 
-def _starts(document: TextDocument) -> list[int]:
-    return [0, *accumulate(len(line) for line in document.lines)]
+def _lines(read: Reading) -> list[str]:
+    """Cut the text into lines as the protocol does: other separators than line ends are letters."""
+    return [f"{line}\n" for line in read.text.split("\n")]
 
 
-def _offset(document: TextDocument, position: types.Position) -> int:
-    place = document.position_from_client_units(position)
-    starts = _starts(document)
-    return starts[min(place.line, len(starts) - 1)] + place.character
+def _offset(read: Reading, document: TextDocument, position: types.Position) -> int:
+    lines = _lines(read)
+    place = document.position_codec.position_from_client_units(lines, position)
+    return sum(len(line) for line in lines[: place.line]) + place.character
 
 
-def _range(document: TextDocument, start: int, end: int) -> types.Range:
-    starts = _starts(document)
+def _range(read: Reading, document: TextDocument, start: int, end: int) -> types.Range:
     ends = []
     for offset in (start, end):
-        line = bisect_right(starts, offset) - 1
-        ends.append(ServerTextPosition(line, offset - starts[line]))
-    return document.range_to_client_units(ServerTextRange(*ends))
+        before = read.text[:offset]
+        ends.append(ServerTextPosition(before.count("\n"), offset - before.rfind("\n") - 1))
+    return document.position_codec.range_to_client_units(_lines(read), ServerTextRange(*ends))

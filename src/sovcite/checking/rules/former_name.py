@@ -4,7 +4,7 @@ What: A repository is cited under a name that it bore before, and under its pres
 
 Why: A reader takes TsPA IML and RGASPI for two archives. Where the files were read under the old name, that
 should be said once. A manuscript that keeps to the old name throughout is no fault, nor is the old name in
-brackets beside the new one.
+brackets beside the new one. Said once a name.
 
 Example: ЦПА ИМЛ. Ф. 17. Оп. 3. Д. 746 (footnote 1), РГАСПИ. Ф. 17. Оп. 3. Д. 747 (footnote 2)
 
@@ -53,6 +53,7 @@ def look(survey: Survey) -> Iterator[Finding]:
             former.setdefault((row.id, script_of(words)), []).append(_Naming(mention.note, part, words))
     for key, namings in former.items():
         usual = present.get(key, [])
-        for naming in namings if usual else ():
+        first = {" ".join(naming.words.split()): naming for naming in reversed(namings)}
+        for naming in sorted(first.values(), key=lambda one: (one.note, one.part.start)) if usual else ():
             said = {"words": quote(naming.words), "present": quote(usual[0].words), "times": len(usual)}
             yield Finding(note=naming.note, start=naming.part.start, end=naming.part.end, words=said)

@@ -27,6 +27,8 @@ _ENOUGH = 5
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the citations with a fond of their own and no repository."""
     fonds = [mention for mention in survey.mentions if any(part.kind == "fond" for part in mention.parts)]
+    # the list of sources names an archive once and its fonds below
+    fonds = [mention for mention in fonds if survey.notes[mention.note].kind != "body"]
     nameless = [mention for mention in fonds if mention.citation.repository is None and mention.kind != "ibid"]
     named = len(fonds) - len(nameless)
     is_exception = named >= _ENOUGH and len(nameless) * 10 <= len(fonds)
