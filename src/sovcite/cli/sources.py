@@ -35,10 +35,9 @@ def results(
     task = partial(_worked, work=work, input_format=input_format)
     with Progress([displayed(file) for file in named]) as progress:
         if jobs > 1 and len(named) > 1 and STANDARD_INPUT not in named:
-            from concurrent.futures import ProcessPoolExecutor
+            from sovcite.cli.working import in_order
 
-            with ProcessPoolExecutor(min(jobs, len(named))) as pool:
-                yield from progress.follow(map(_told, pool.map(task, named)))
+            yield from progress.follow(map(_told, in_order(task, named, jobs=jobs, lost=_lost)))
         else:
             yield from progress.follow(map(_told, map(task, named)))
 
@@ -83,6 +82,10 @@ def _told(
     for remark in manuscript.remarks:
         complain(f"{displayed(manuscript.source)}: {remark}")
     return done
+
+
+def _lost(file: str) -> str:
+    return f"{displayed(file)}: its process was ended from outside or had no memory left; read it by itself"
 
 
 def _worked(
