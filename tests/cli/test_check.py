@@ -101,7 +101,7 @@ def test_a_folder(run, tmp_path: Path, jobs: str) -> None:
     assert done.returncode == 2
     lines = done.stdout.decode().splitlines()
     assert [line.partition(",")[0] for line in lines if "C001 sep" in line] == ["./ch2.txt", "./ch10.txt"]
-    assert lines[-1] == "2 findings in 2 notes: C001 ×2"
+    assert lines[-1] == "4 findings in 2 notes: C001 ×2, C203 ×2"
     assert done.stderr.decode().count("\n") == 1
 
 

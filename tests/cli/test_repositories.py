@@ -81,11 +81,11 @@ def _keys(done) -> list[str]:
 
 
 def test_the_file_beside_a_manuscript_is_read_for_that_manuscript(run, tmp_path: Path) -> None:
-    for folder in ("one", "two"):
+    for folder in ("one", "two", "three"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "notes.txt").write_text(_NOTE, encoding="utf-8")
     (tmp_path / "two" / "sovcite.toml").write_text(_OWN, encoding="utf-8")
-    done = run("find", "one/notes.txt", "two/notes.txt", "one/notes.txt", "--output-format", "jsonl")
+    done = run("find", "one/notes.txt", "two/notes.txt", "three/notes.txt", "--output-format", "jsonl")
     without = ["None/7/1/3", "None/454/1/2"]
     assert _keys(done) == [*without, *_OWN_KEYS, *without]
 

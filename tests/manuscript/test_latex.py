@@ -21,6 +21,11 @@ def _labels(text: str, name: str = "a.tex") -> list[tuple[str, str]]:
         (r"A\footnote{ГАРФ. Ф.~374, \textit{Оп. 27}.} b",
          [("body 1", "A b"), ("footnote 1", "ГАРФ. Ф.\xa0374, Оп. 27.")]),
         (r"A\footnotemark\ b\footnotetext[3]{x} c", [("body 1", "A b c"), ("footnote 3", "x")]),
+        (r"A\footnotemark\ b\footnotemark[7] c\footnotetext{x}\footnote{y}",
+         [("body 1", "A b c"), ("footnote 1", "x"), ("footnote 2", "y")]),
+        ("\\chapter{A}\na\\footnote{x}\n\\chapter{B}\nb\\footnote{y}\\setcounter{footnote}{8}\\footnote{z}",
+         [("body 1", "A"), ("body 2", "a"), ("footnote 1", "x"), ("body 3", "B"), ("body 4", "b"), ("footnote 1", "y"),
+          ("footnote 9", "z")]),
         (r"A\endnote{e}\footnote{f \footnote{g}}", [("body 1", "A"), ("footnote 1", "f"), ("footnote 2", "g"),
                                                      ("endnote 1", "e")]),
         (r"A\autocite[See][л.~5]{garf} b", [("body 1", "A b"), ("footnote 1", "See л.\xa05")]),
@@ -96,11 +101,7 @@ def test_citations_inside_one_another() -> None:
 
 @pytest.mark.parametrize("piece", ["{", "\\footnote{a", "\\autocite[a", "[", "\\cite{", "a\n\n", "\\", "``", "%\n"])
 def test_time_grows_with_length_alone(piece: str) -> None:
-    def seconds(times: int) -> float:
-        start = time.process_time()
-        read_bytes(f"x{piece * times}".encode(), "a.tex")
-        return time.process_time() - start
-
-    seconds(10)
-    # linear is 20, quadratic 400
-    assert seconds(20_000) < 100 * max(seconds(1000), 0.005)
+    start = time.process_time()
+    read_bytes(f"x{piece * 20_000}".encode(), "a.tex")
+    # a quadratic reader takes minutes
+    assert time.process_time() - start < 10

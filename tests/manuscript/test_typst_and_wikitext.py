@@ -30,6 +30,8 @@ def _labels(text: str, name: str) -> list[tuple[str, str]]:
          [("body 1", "Head Text 13–15 – 2_в"), ("body 2", "next bold")]),
         ("x #table(columns: (1fr, 2fr), [a], \"[no]\", [b#footnote[f. 17]])[c]",
          [("body 1", "x"), ("body 2", "a"), ("body 3", "b"), ("footnote 1", "f. 17"), ("body 4", "c")]),
+        ("A#footnote([f.\\u{a0}17]) b#footnote(numbering: \"*\")[x]", [("body 1", "A b"), ("footnote 1", "f.\xa017"),
+                                                                  ("footnote 2", "x")]),
         ("- one\n- two", [("body 1", "one"), ("body 2", "two")]),
         ("A#footnote[open", [("body 1", "Aopen")]),
     ],
@@ -101,11 +103,7 @@ def test_any_text_is_read(name: str, text: list[str]) -> None:
 @pytest.mark.parametrize("name", ["a.typ", "a.wiki"])
 @pytest.mark.parametrize("piece", ["{{a|", "[[", "#f[", "[", "<ref>", "<!--", "`", "/*", "a\n\n", "#let x = (", '"'])
 def test_time_grows_with_length_alone(name: str, piece: str) -> None:
-    def seconds(times: int) -> float:
-        start = time.process_time()
-        read_bytes(f"x{piece * times}".encode(), name)
-        return time.process_time() - start
-
-    seconds(10)
-    # linear is 20, quadratic 400
-    assert seconds(10_000) < 100 * max(seconds(500), 0.005)
+    start = time.process_time()
+    read_bytes(f"x{piece * 10_000}".encode(), name)
+    # a quadratic reader takes minutes
+    assert time.process_time() - start < 10

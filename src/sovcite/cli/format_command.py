@@ -91,4 +91,4 @@ def _text_lines(file: str) -> list[str]:
         content = Path(file).read_bytes()
     except OSError as error:
         raise Failure(f"{name}: cannot be read ({(error.strerror or str(error)).lower()})") from error
-    return decode(content, name).removesuffix("\n").split("\n") if content else []
+    return decode(content, name).text.removesuffix("\n").split("\n") if content else []

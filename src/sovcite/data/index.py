@@ -55,9 +55,8 @@ def index_of(rows: Sequence[Repository], ambiguous: list[Row]) -> Index:
     """Make the index of repositories and of the rows of ambiguous abbreviations."""
     from sovcite.data.rows import names_of, own_names_of
 
-    former = {row.id: [one.cyrillic for one in row.former if one.cyrillic] for row in rows}
-    bearers = _bearers((row.id, (*names_of(row), *_romanised(row, [row.cyrillic, *former[row.id]]))) for row in rows)
-    owners = _bearers((row.id, (*own_names_of(row), *_romanised(row, [row.cyrillic]))) for row in rows)
+    bearers = _bearers((row.id, names_of(row)) for row in rows)
+    owners = _bearers((row.id, own_names_of(row)) for row in rows)
     # a name that one repository bears now is that one's, whoever bore it before; of several they go first
     ids = {
         key: owners[key]
@@ -65,8 +64,14 @@ def index_of(rows: Sequence[Repository], ambiguous: list[Row]) -> Index:
         else list(dict.fromkeys([*owners.get(key, ()), *borne]))
         for key, borne in bearers.items()
     }
-    stems = _stems(rows)
-    ids |= {key: borne for key, borne in stems.items() if key not in ids}
+    # what no row says itself: present abbreviations in other schemes, then former ones, then long names by their stems
+    former = {row.id: [one.cyrillic for one in row.former] for row in rows}
+    for further in (
+        _bearers((row.id, _romanised(row, [row.cyrillic])) for row in rows),
+        _bearers((row.id, _romanised(row, former[row.id])) for row in rows),
+        _stems(rows),
+    ):
+        ids |= {key: borne for key, borne in further.items() if key not in ids}
     ids |= ambiguous_candidates(ambiguous, {row.id for row in rows})
     longest = max((len(name.split()) for row in rows for name in names_of(row)), default=0)
     return Index(ids=ids, longest=longest)

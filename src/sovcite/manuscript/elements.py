@@ -107,6 +107,15 @@ def _build(parser: XMLParserType, data: bytes, root: Element, named: Callable[[s
     left_out = 0
     # the element whose start tag was the last thing seen
     fresh: Element | None = None
+    # a text comes in pieces, and where it began
+    pieces: list[str] = []
+    began = 0
+
+    def end_text() -> None:
+        element = Element(TEXT, began)
+        element.text = "".join(pieces)
+        pieces.clear()
+        _append(opened[-1], element)
 
     def start(tag: str, pairs: list[str]) -> None:
         nonlocal left_out, fresh
@@ -115,6 +124,8 @@ def _build(parser: XMLParserType, data: bytes, root: Element, named: Callable[[s
             if left_out > DEEPEST:
                 raise MarkupError("is nested far deeper than a word processor writes")
             return
+        if pieces:
+            end_text()
         try:
             name = names[tag]
         except KeyError:
@@ -142,6 +153,8 @@ def _build(parser: XMLParserType, data: bytes, root: Element, named: Callable[[s
         if left_out:
             left_out -= 1
             return
+        if pieces:
+            end_text()
         element = opened.pop()
         at = parser.CurrentByteIndex
         # behind <a/> the place is its end, before </a> it is the beginning of the end tag
@@ -151,15 +164,12 @@ def _build(parser: XMLParserType, data: bytes, root: Element, named: Callable[[s
             element.end = data.index(b">", at) + 1
 
     def characters(text: str) -> None:
+        nonlocal began
         if left_out:
             return
-        children = opened[-1].children
-        if children and children[-1].name == TEXT:
-            children[-1].text += text
-            return
-        element = Element(TEXT, parser.CurrentByteIndex)
-        element.text = text
-        _append(opened[-1], element)
+        if not pieces:
+            began = parser.CurrentByteIndex
+        pieces.append(text)
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end

@@ -16,6 +16,7 @@ _KEYWORD = re.compile(r"#(?:let|set|show|import|include|context|if|for|while|ret
 # what is never closed goes on to the end
 _RAW = re.compile(r"(`{3,})(?!`)[\s\S]*?(?:\1|\Z)|`[^`]*(?:`|\Z)")
 _COMMENT = re.compile(r"//[^\n]*|/\*[\s\S]*?(?:\*/|\Z)")
+_UNICODE = re.compile(r"\\u\{((?![dD][89a-fA-F][0-9a-fA-F]{2}\})[1-9a-fA-F][0-9a-fA-F]{0,3})\}")
 _LABEL = re.compile(r"<[\w.:-]+>|@[\w.:-]+\w")
 _HEADING = re.compile(r"=+[ \t]+|[-+/][ \t]+")
 _MACRO = re.compile(r"#let[ \t]+([\w-]+)\([^)\n]*\)[ \t]*=[^\n]{0,200}?\bfootnote\b")
@@ -36,6 +37,7 @@ class _Slot:
 class _Code:
     """The arguments of a call, up to that place: only the content in them is text, and it goes to the slot."""
 
+    name: str
     slot: _Slot
     end: int
 
@@ -97,6 +99,9 @@ class _Scanner:
             elif plain := _PLAIN.match(source, at):
                 self.add(plain[0], at, plain.end())
                 at = plain.end()
+            elif unicode := _UNICODE.match(source, at):
+                self.add(chr(int(unicode[1], 16)), at, unicode.end())
+                at = unicode.end()
             elif letter == "\\":
                 # a stop for the line, or the sign itself
                 self.add("\n" if source[at + 1 : at + 2].isspace() else source[at + 1 : at + 2], at, at + 2)
@@ -141,11 +146,12 @@ class _Scanner:
 
     def close(self, at: int) -> int:
         # a bracket of content is closed in silence, one that the author wrote is a letter
-        if self.open:
-            self.open.pop()
+        closed = self.open.pop() if self.open else self.body
+        is_argument = bool(self.open) and isinstance(self.open[-1], _Code)
         if at not in self.silent:
             self.add("]", at, at + 1)
-        elif self.open and isinstance(self.open[-1], _Code) and self.slot is self.body:
+        elif is_argument and isinstance(closed, _Slot) and closed.kind == "body" and self.slot is self.body:
+            # content in arguments stands by itself
             self.new_paragraph()
         return at + 1
 
@@ -154,15 +160,16 @@ class _Scanner:
         source = self.source
         if at >= code.end:
             self.open.pop()
-            return self.content("", at) if source.startswith("[", at) else at
+            return self.content(code.name, at) if source.startswith("[", at) else at
         found = _IN_CODE.search(source, at, code.end)
         if found is None:
             return code.end
         if found[1] is None:
             return found.end()
-        if self.slot is self.body and found[1] not in self.notes:
+        name = found[1] or code.name
+        if self.slot is self.body and name not in self.notes:
             self.new_paragraph()
-        return self.content(found[1], found.end() - 1)
+        return self.content(name, found.end() - 1)
 
     def content(self, name: str, at: int) -> int:
         """Open the content of a call: a note, or a part of the text around it."""
@@ -189,7 +196,7 @@ class _Scanner:
         if source.startswith("(", end) and end in self.pairs:
             close = self.pairs[end]
             if "[" in source[end:close]:
-                self.open.append(_Code(self.slot, close))
+                self.open.append(_Code(name, self.slot, close))
                 return end + 1
             end = close
         return self.content(name, end) if source.startswith("[", end) else end

@@ -30,6 +30,10 @@ class ReadError(SovciteError):
     """A manuscript that cannot be read: missing, encrypted, empty, or not what its name says."""
 
 
+class MissingExtra(SovciteError, ImportError):
+    """A package that only an extra of sovcite brings is not installed."""
+
+
 class WriteError(SovciteError):
     """A file that cannot be written; what stood under its name before still stands there."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sovcite.model import Citation, Mention, Unread
+from sovcite.model.pointing import without_controls
 
 
 def citation_line(place: str, mention: Mention) -> str:
@@ -66,4 +67,4 @@ def _leaves_name(citation: Citation) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return without_controls(" ".join(text.split()))

@@ -6,10 +6,10 @@ sovcite reads: only the model is imported. docs/testing.md shows how to test a p
 Needs Hypothesis: pip install 'sovcite[testing]'. Without it the import raises MissingExtra.
 """
 
+from sovcite.model.errors import MissingExtra
 from sovcite.testing.choosing import some_decoy, some_document
 from sovcite.testing.comparison import differences
 from sovcite.testing.document import Document
-from sovcite.testing.missing import MissingExtra
 from sovcite.testing.strategies import citations, decoys, documents
 
 __all__ = ["Document", "MissingExtra", "citations", "decoys", "differences", "documents", "some_decoy", "some_document"]

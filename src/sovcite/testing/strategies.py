@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from sovcite.model import Citation
+from sovcite.model.errors import MissingExtra
 from sovcite.testing.choosing import chosen_damages, chosen_decoys, chosen_forms, some_decoy, some_document
 from sovcite.testing.document import Document
-from sovcite.testing.missing import MissingExtra
 
 try:
     from hypothesis import strategies as st

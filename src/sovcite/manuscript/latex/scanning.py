@@ -29,7 +29,7 @@ _COMMAND = re.compile(r"\\(?:([A-Za-z@]+\*?)[ \t]*(?:\n(?![ \t]*\n)[ \t]*)?|(.)|
 _COMMENT = re.compile(r"%[^\n]*(?:\n[ \t]*|$)")
 _ENVIRONMENT = re.compile(r"\s*\{([^{}]*)\}")
 _LETTER = re.compile(r"\s*(?:\{\s*(\\?[^\W\d_])\s*\}|(\\[ij])(?![A-Za-z])|([^\W\d_]))")
-_NUMBER = re.compile(r"\s*(?:\{(\d+)\}|(\d+))")
+_COUNTER = re.compile(r"\s*\{(footnote|endnote)\}\s*\{(\d{1,6})\}")
 # a citation in the note of a citation in the note …
 _DEEPEST = 20
 _BRACKET = re.compile(r"\\.|%[^\n]*|[\[\]{}]", re.DOTALL)
@@ -177,13 +177,23 @@ class _Scanner:
             return close + 1 if close > 0 else self.stop
         if bare in ("begin", "end"):
             return self.environment(bare, end)
+        if bare in ("footnotemark", "endnotemark"):
+            end = self.option(end)
+            self.counted[bare.removesuffix("mark")] += self.source[end - 1] != "]"
+            return end
+        if bare == "setcounter" and (counter := _COUNTER.match(self.source, end, self.stop)):
+            self.counted[counter[1]] = int(counter[2])
+            return counter.end()
         if bare in self.notes:
-            return self.note(self.notes[bare], end)
+            return self.note(self.notes[bare], end, has_mark=bare.endswith("text"))
         if is_citation(bare):
             return self.citation(bare, end)
         if bare in ("def", "newcommand", "renewcommand", "providecommand", "NewDocumentCommand"):
             return self.definition(end)
         end = self.option(end)
+        if bare == "chapter":
+            # the classes that have chapters count the notes of each
+            self.counted["footnote"] = 0
         if bare in HEADINGS and self.source.startswith("{", end):
             if self.slot is self.body:
                 self.new_paragraph()
@@ -218,7 +228,8 @@ class _Scanner:
                 end = self.group_end(end)
         return end
 
-    def note(self, kind: str, end: int) -> int:
+    def note(self, kind: str, end: int, *, has_mark: bool) -> int:
+        """Open a note; one whose mark stands elsewhere has the number of the mark before it."""
         number = None
         if self.source.startswith("[", end):
             close = self.bracket_end(end)
@@ -228,8 +239,8 @@ class _Scanner:
         if not self.source.startswith("{", opening):
             return end
         if number is None:
-            self.counted[kind] += 1
-            number = str(self.counted[kind])
+            self.counted[kind] += not has_mark
+            number = str(max(1, self.counted[kind]))
         slot = _Slot(kind, number)
         self.slots.append(slot)
         self.frames.append(_Frame(slot, "}"))
