@@ -95,7 +95,7 @@ def test_no_input_is_ever_changed(run, tmp_path: Path) -> None:
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_folder(run, tmp_path: Path, jobs: str) -> None:
     for number in (2, 10):
-        (tmp_path / f"ch{number}.txt").write_text("RGASPI f. 17 op. 21 d. 3075l. 21.", encoding="utf-8")
+        (tmp_path / f"ch{number}.txt").write_text("GARF f. 374 op. 27 d. 1211l. 13.", encoding="utf-8")
     (tmp_path / "bad.docx").write_bytes(b"no")
     done = run("check", ".", "--jobs", jobs)
     assert done.returncode == 2
