@@ -51,6 +51,11 @@ def test_a_repair_that_changes_a_number_is_refused() -> None:
     assert proves([note], [_found("C001", note.text, ", l. ", ", ll. ")])
 
 
+def test_a_repair_that_changes_a_digit_beside_a_citation_is_refused() -> None:
+    note = Note(text="GARF, f. 374, op. 27, d. 1211, l. 13, of 1927")
+    assert not proves([note], [_found("C001", note.text, "of 1927", "of 1928")])
+
+
 def test_a_repair_that_makes_or_loses_a_citation_is_refused() -> None:
     note = Note(text="GARF, f. 374, op. 27, d. 1211, l. 13 and much else")
     assert not proves([note], [_found("C001", note.text, "much else", "RGASPI, f. 17, op. 3")])

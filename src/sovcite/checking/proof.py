@@ -64,7 +64,8 @@ def proves(notes: Sequence[Note], found: Sequence[Diagnostic]) -> bool:
     """Say whether the notes with these repairs are read as the same citations as before.
 
     Compared are all citations of all notes, in order, each in every field that none of the rules of the findings
-    in its note names. The whole manuscript is read again, since a repair may change what a later Ibid. means.
+    in its note names, and the digits of each note, cited or not. The whole manuscript is read again, since a repair
+    may change what a later Ibid. means.
 
     >>> note = Note(text="RGASPI f. 17 op. 21 d. 3075l. 21.")
     >>> found = check([note])
@@ -74,7 +75,10 @@ def proves(notes: Sequence[Note], found: Sequence[Diagnostic]) -> bool:
     changed = {one.note: set[str]() for one in found}
     for one in found:
         changed[one.note] |= set(_CHANGES[one.code])
-    return _read(notes, changed) == _read(repaired_notes(notes, found), changed)
+    after = repaired_notes(notes, found)
+    if any(not changed[place] and _digits(notes[place]) != _digits(after[place]) for place in changed):
+        return False
+    return _read(notes, changed) == _read(after, changed)
 
 
 def repaired_notes(notes: Sequence[Note], found: Sequence[Diagnostic]) -> tuple[Note, ...]:
@@ -128,6 +132,10 @@ def _sign(one: Diagnostic) -> tuple[int, str, str]:
 def _overlap(one: Edit, other: Edit) -> bool:
     """Say whether two edits touch the same letters, or write at the same place."""
     return one.start <= other.end and other.start <= one.end
+
+
+def _digits(note: Note) -> str:
+    return "".join(letter for letter in note.text if letter.isdigit())
 
 
 def _read(notes: Sequence[Note], changed: Mapping[int, set[str]]) -> list[tuple[object, ...]]:

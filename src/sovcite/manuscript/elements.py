@@ -75,7 +75,8 @@ def parse_elements(data: bytes, named: Callable[[str], str | None], separator: s
     """Parse a part in UTF-8; named gives each "namespace}name", of elements and attributes, its short name.
 
     Without a separator names come as they are written, and their prefixes need not be declared.
-    An element for whose name it gives None is left out with all that is in it. No DTD, no entities but the
+    An element for whose name it gives None is left out with all that is in it, so is an attribute without a
+    name. No DTD, no entities but the
     five of XML, no network. Raises MarkupError.
 
     >>> root = parse_elements("<a>л. <b c='1'>5</b></a>".encode(), str)
@@ -135,14 +136,17 @@ def _build(parser: XMLParserType, data: bytes, root: Element, named: Callable[[s
             return
         fresh = element = Element(name, parser.CurrentByteIndex)
         if pairs:
-            element.attributes = attributes = {}
+            attributes = {}
             for place in range(0, len(pairs), 2):
                 key = pairs[place]
                 try:
                     short = names[key]
                 except KeyError:
                     short = names[key] = named(key)
-                attributes[short or key] = pairs[place + 1]
+                if short:
+                    attributes[short] = pairs[place + 1]
+            if attributes:
+                element.attributes = attributes
         _append(opened[-1], element)
         opened.append(element)
         if len(opened) > DEEPEST:

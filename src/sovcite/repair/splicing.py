@@ -25,12 +25,14 @@ def spliced(data: bytes, splices: Iterable[Splice]) -> bytes:
     >>> spliced(b"abc", [Splice(0, 2, b"x"), Splice(1, 1, b"y")])
     b'xyc'
     """
-    pieces: list[bytes] = []
+    # a book is not copied for each of its changes
+    whole = memoryview(data)
+    pieces: list[bytes | memoryview] = []
     at = 0
     for splice in sorted(splices, key=lambda one: (one.start, one.stop)):
-        pieces += [data[at : splice.start], splice.new]
+        pieces += [whole[at : splice.start], splice.new]
         at = max(at, splice.stop)
-    return b"".join([*pieces, data[at:]])
+    return b"".join([*pieces, whole[at:]])
 
 
 def escape(text: str) -> str:

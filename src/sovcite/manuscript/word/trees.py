@@ -17,8 +17,9 @@ _OFF = frozenset({"0", "false", "off"})
 # how text looks and what Word remembers of it: half of all elements
 _LEFT_OUT = frozenset({
     "b", "bCs", "bookmarkEnd", "bookmarkStart", "color", "highlight", "i", "iCs", "ind", "jc", "kern", "lang",
-    "noProof", "pPrChange", "proofErr", "rFonts", "rPrChange", "rsid", "shd", "snapToGrid", "spacing", "sz", "szCs",
-    "tabs", "tblGrid", "tblPr", "tblPrEx", "tcPr", "u", "vertAlign", "w", "widowControl",
+    "noProof", "pPrChange", "proofErr", "rFonts", "rPrChange", "rsid", "rsidDel", "rsidP", "rsidR", "rsidRDefault",
+    "rsidRPr", "shd", "snapToGrid", "spacing", "sz", "szCs", "tabs", "tblGrid", "tblPr", "tblPrEx", "tcPr", "u",
+    "vertAlign", "w", "widowControl",
 })  # fmt: skip
 
 
