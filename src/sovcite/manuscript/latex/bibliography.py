@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from sovcite.manuscript.latex.scanning import scan
 from sovcite.manuscript.tracing import Reading, reading
@@ -28,7 +29,7 @@ def read_bib(text: str) -> tuple[Reading, ...]:
     """
     entries = list(_ENTRY.finditer(text))
     read: list[Reading] = []
-    for entry, following in zip(entries, [*entries[1:], None], strict=True):
+    for entry, following in zip_longest(entries, entries[1:]):
         if entry[1].lower() in _NO_ENTRIES:
             continue
         stop = following.start() if following else len(text)
