@@ -71,6 +71,8 @@ class _Writer:
             assert not isinstance(piece, str), piece
             at = self._at(piece, edit.start)
             self.splices.append(Splice(at, at, self._inserted(edit.new)))
+            # a blank that was one too many would be shown behind the new words
+            self._drop_hidden_blanks(place, edit.start)
             return
         pieces = [piece for piece in place.touched(edit.start, edit.end) if piece.start < piece.end]
         new = self._inserted(edit.new) if edit.new else b""
@@ -95,8 +97,12 @@ class _Writer:
                 stop = behind.stop if behind.end - behind.start == 1 else at + 1
                 self.splices.append(Splice(at, stop, b"<text:s/>"))
                 hidden = edit.end + 1
+        if hidden is not None:
+            self._drop_hidden_blanks(place, hidden)
+
+    def _drop_hidden_blanks(self, place: SourceMap, offset: int) -> None:
         for piece in place.pieces:
-            if piece.start == piece.end == hidden and piece.guard and piece.guard.kind == UNSHOWN:
+            if piece.start == piece.end == offset and piece.guard and piece.guard.kind == UNSHOWN:
                 self.splices.append(Splice(piece.at, piece.stop, b""))
 
     def annotate(self, place: SourceMap, note: Note, remark: Remark) -> None:
