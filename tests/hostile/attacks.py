@@ -34,6 +34,7 @@ _TEXTS: dict[str, Callable[[int], str]] = {
     "digits and stops": _repeated("1."),
     "digits and strokes": _repeated("1/"),
     "digits and hyphens": _repeated("1-"),
+    "digits and commas": _repeated("1, "),
     "digits and blanks": _repeated("1 "),
     "years": _repeated("1937-1938, "),
     "an archive behind each": _repeated("ф. 5 ГАРФ "),

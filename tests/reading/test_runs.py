@@ -58,6 +58,7 @@ def test_a_shape_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
         return parse_run(folded, start, end, kind)
 
     monkeypatch.setattr(runs, "_shapes", {})
+    monkeypatch.setattr(runs, "_shapes_before", {})
     monkeypatch.setattr(runs, "parse_run", counted)
     for text in ("ф. 17, оп. 3, д. 746, л. 3.", "ф. 84, оп. 1, д. 129, л. 7."):
         assert read_run(view(text).folded, 0, "labelled")

@@ -37,6 +37,8 @@ _PAIR = re.compile(
 _GOES_ON = re.compile(r"-[0-9]")
 _YEAR_FIRST = re.compile(r"(?:1[89]|20)[0-9]{2}(?:-(?:1[89]|20)[0-9]{2}-|, ?| )")
 
+_LETTER_OF_FOND = re.compile(r"[^\W\d_]")
+
 
 class Find(NamedTuple):
     """A run of citations: what is printed for each, and the name beside it; places are of the folded text."""
@@ -77,6 +79,9 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
         label = vocabulary().label(view.folded, start)
         if label is None or not OPENING.intersection(label.terminals):
             return None
+    if kind == "bare" and name is None and not _LETTER_OF_FOND.match(view.folded, start):
+        # no sound row, which need not be read to be seen: a table of numbers is not read anew from each of them
+        return None
     run = read_run(view.folded, start, kind)
     if run is None:
         return None

@@ -19,6 +19,7 @@ _LEVELS = {
     "LEAF": "leaf", "PAGE": "page", "COLUMN": "column", "PAGE_OR_FOLDER": "page", "PAGE_OR_FILE": "page",
 }  # fmt: skip
 _WORDS = re.compile(r"\S+")
+_MOST_WORDS = 60
 
 
 def parse(text: str) -> Citation:
@@ -89,8 +90,9 @@ def _mention(seen: View, found: Find, draft: Draft) -> Mention:
 
 
 def _words_between(seen: View, start: int, end: int) -> str:
-    """Give the words of the text between two places of the view, on one line."""
-    return " ".join(seen.printed(start, end).split())
+    """Give the words of the text between two places of the view, on one line and no more than a line."""
+    words = " ".join(seen.printed(start, end).split())
+    return words if len(words) <= _MOST_WORDS else f"{words[: _MOST_WORDS - 1]}…"
 
 
 def _begin(seen: View) -> int:
@@ -139,6 +141,5 @@ def _nothing_found(seen: View) -> CitationSyntaxError:
         message = f"fond, opis or file missing after {_words_between(seen, name.start, name.end)!r}"
         return CitationSyntaxError(message, seen.text, _span(seen, name.start, name.end))
     words = _words_between(seen, start, max(start, end))
-    shown = words if len(words) <= 60 else f"{words[:59]}…"
-    message = f"no citation in {shown!r}: write it like 'GARF f. 374 op. 27 d. 1211 l. 13'"
+    message = f"no citation in {words!r}: write it like 'GARF f. 374 op. 27 d. 1211 l. 13'"
     return CitationSyntaxError(message, seen.text, _span(seen, min(start, len(seen.folded)), max(start, end)))
