@@ -72,7 +72,8 @@ def plan_repairs(
         taken.setdefault(change.note, []).extend(change.edits)
     styled = {(change.note, place) for change in changes for place in range(change.start, change.end)}
     for finding in findings:
-        if finding.severity == "info":
+        if finding.severity == "info" and (finding.fix is None or not everything):
+            # a hint is no comment, and is taken up only where everything is asked for
             continue
         text = manuscript.notes[finding.note].text
         allowed = ("safe", "ask") if everything else ("safe",)
