@@ -39,7 +39,7 @@ def test_a_run_is_what_the_parser_reads_of_the_whole_text(part: int) -> None:
     assert sum(map(_same, _TEXTS[part::8])) > 100
 
 
-_NUMBERS = ["1", "07", "12", "123", "1234", "1545", "1834", "1937", "2024", "33987", "559003", "1234567"]
+_NUMBERS = ["1", "6", "07", "12", "123", "1234", "1545", "1834", "1937", "2024", "33987", "559003", "1234567"]
 
 
 @settings(max_examples=150, derandomize=True, deadline=None)
@@ -70,3 +70,15 @@ def test_a_shape_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_marks_of_shapes_may_stand_in_a_text() -> None:
     text = "ф. 17, оп. 3, д. \ue001, л. 3"
     assert read_run(view(text).folded, 0, "labelled") == parse_run(view(text).folded, 0, len(text), "labelled")
+
+
+_WITH_DIGIT = ("ф9 о5 справа 3", "ф9 о6 справа 3")
+
+
+@pytest.mark.parametrize("texts", [_WITH_DIGIT, _WITH_DIGIT[::-1]])
+def test_a_word_with_a_digit_is_no_number(texts: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs, "_shapes", {})
+    monkeypatch.setattr(runs, "_shapes_before", {})
+    for text in texts:
+        folded = view(text).folded
+        assert read_run(folded, 0, "labelled") == parse_run(folded, 0, len(folded), "labelled")

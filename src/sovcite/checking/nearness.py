@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=8192)
 def letters_of(name: str) -> str:
     """Give the letters and digits of a name in one case.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from sovcite.grammar.folding import CYRILLIC, LATIN
@@ -22,6 +23,7 @@ def is_latin(letter: str) -> bool:
     return letter.isalpha() and letter <= "\u024f"
 
 
+@lru_cache(maxsize=8192)
 def script_of(word: str) -> Script:
     """Name the script of the letters of a word.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from sovcite.data.letters import file_number, fond_number, leaf_number, number
@@ -219,13 +220,18 @@ def _begins_next(level: str, filled: set[str], piece: Piece, *, first: bool) -> 
     return not (first and lower_only)
 
 
+@lru_cache(maxsize=2048)
+def _letters(label: str) -> int:
+    return sum(letter.isalpha() for letter in label)
+
+
 def _with(draft: Draft, piece: Piece, view: View, kind: str | None = None, **changes: object) -> Draft:
     part = Printed(kind or piece.kind, piece.start, piece.end, piece.label_end)
     label = view.folded[piece.start : piece.label_end]
     if not label and piece.numbers:
         # 1535. f.: the word stands behind the number
         label = view.folded[piece.numbers[-1].end : piece.end]
-    letters = sum(letter.isalpha() for letter in label)
+    letters = _letters(label)
     return draft._replace(
         end=max(draft.end, piece.end),
         parts=(*draft.parts, part),

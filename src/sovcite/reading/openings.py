@@ -38,8 +38,9 @@ _NUMBER = re.compile(r"[0-9]+|[IVXLC]+(?![^\W\d_])|BYA(?!\w)")
 _BACK = re.compile(r"\W{0,70}([^\W\d_]+)(?:\W{0,70}([^\W\d_]+)(?:\W{0,70}([^\W\d_]+))?)?")
 _LONGEST_PREFIX = 5
 _OPENING_WORDS = 80
-# ДАХО/40; ERA.1608; ERA. 1608
-_GLUE = ("/", ".", "-", " ")
+# ДАХО/40; ERA.1608
+_GLUE = ("/", ".", "-")
+_LONGEST_ROW_PREFIX = 3
 _MAY_GO_ON = re.compile(r"(?:-?[^\W\d_]{1,2})?(?:[/.-]|, ?| |\. )[0-9]")
 
 
@@ -118,10 +119,16 @@ def labelled(folded: str, place: int) -> int | None:
 
 def _row(folded: str, start: int, end: int, floor: int) -> re.Match[str] | None:
     """Give the row of numbers that a number begins, its prefix before it, not before floor."""
-    if folded[start - 1 : start] not in _GLUE and not _MAY_GO_ON.match(folded, end):
+    before = folded[start - 1 : start]
+    is_glued = before in _GLUE or (before == " " and folded[start - 2 : start - 1] == ".")
+    if not is_glued and not _MAY_GO_ON.match(folded, end):
         return None
-    tries = (ROW.match(folded, place) for place in range(max(floor, start - 3), start + 1))
-    return next((row for row in tries if row is not None and row.end() > start), None)
+    for place in range(max(floor, start - _LONGEST_ROW_PREFIX), start + 1):
+        if place == start or folded[place].isalpha() or (place == start - 1 and before == " "):
+            row = ROW.match(folded, place)
+            if row is not None and row.end() > start:
+                return row
+    return None
 
 
 def _start_of_term(folded: str, start: int, key: str) -> int:

@@ -1,6 +1,7 @@
 """Where a run may end, and its pieces: parsed once for each shape, then only the places of the numbers differ.
 
-The grammar asks whether a number may be a year or stand for thousands, and nothing else of its value. Two
+The grammar asks whether a number may be a year or stand for thousands, and nothing else of its value (but for
+o6, which scanners make of об.). Two
 candidates that are equal when each number is replaced by a mark of its kind therefore have the same tree
 (docs/design.md; tests/reading/test_runs.py holds it).
 """
@@ -37,6 +38,7 @@ _MOST_DIGITS = 6
 # more than whether there are four digits is asked of thousands (33 987) and grants (24-18-00665) alone
 _COUNTS_DIGITS = re.compile(r"[0-9] [0-9]{3}(?![0-9])|[0-9]-[0-9]{2}-[0-9]{5}")
 _YEAR, _EARLY_YEAR = 7, 8
+_SCANNED = ("o", "O")
 _FOUR_DIGITS = (4, _YEAR, _EARLY_YEAR)
 
 _shapes: dict[tuple[RunKind, str], Run | None] = {}
@@ -164,6 +166,9 @@ def _shape(text: str) -> tuple[str, list[int]]:
     place = 0
     for number in _NUMBER.finditer(text):
         start, end = number.span()
+        if number[0] == "6" and text[start - 1 : start] in _SCANNED:
+            # o6 is a word of the grammar: об. as scanners make it
+            continue
         kind = _kind(number[0])
         parts += (text[place:start], _MARKS[kind if by_length or kind in _FOUR_DIGITS else 0])
         places.extend(range(place, start + 1))
