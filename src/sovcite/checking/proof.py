@@ -7,6 +7,7 @@ words between the citations may not become one, and no short form may come to me
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import evolve, fields, frozen
 
@@ -15,6 +16,9 @@ from sovcite.checking.run import check
 from sovcite.checking.settings import Settings
 from sovcite.checking.table import RULES
 from sovcite.model import Citation, Diagnostic, Edit, Note
+
+if TYPE_CHECKING:
+    from sovcite.resolution import Level
 
 _CHANGES: Mapping[str, tuple[ChangedField, ...]] = {rule.code: rule.changes for rule in RULES}
 # a round can open the way for another repair: after so many nothing new is left, or two rules disagree
@@ -76,9 +80,9 @@ def proves(notes: Sequence[Note], found: Sequence[Diagnostic]) -> bool:
     for one in found:
         changed[one.note] |= set(_CHANGES[one.code])
     after = repaired_notes(notes, found)
-    if any(not changed[place] and _digits(notes[place]) != _digits(after[place]) for place in changed):
+    if any(not changed[place] and digits(notes[place].text) != digits(after[place].text) for place in changed):
         return False
-    return _read(notes, changed) == _read(after, changed)
+    return read_alike(notes, after, changed)
 
 
 def repaired_notes(notes: Sequence[Note], found: Sequence[Diagnostic]) -> tuple[Note, ...]:
@@ -134,16 +138,28 @@ def _overlap(one: Edit, other: Edit) -> bool:
     return one.start <= other.end and other.start <= one.end
 
 
-def _digits(note: Note) -> str:
-    return "".join(letter for letter in note.text if letter.isdigit())
+def digits(text: str) -> str:
+    """Give the digits of a text in order: no repair may change them unasked.
+
+    >>> digits("ll. 13 33")
+    '1333'
+    """
+    return "".join(letter for letter in text if letter.isdigit())
 
 
-def _read(notes: Sequence[Note], changed: Mapping[int, set[str]]) -> list[tuple[object, ...]]:
+def read_alike(
+    before: Sequence[Note], after: Sequence[Note], changed: Mapping[int, set[str]], level: Level = "normal"
+) -> bool:
+    """Say whether notes are read as the same citations, but for the fields that may change in a note."""
+    return _read(before, changed, level) == _read(after, changed, level)
+
+
+def _read(notes: Sequence[Note], changed: Mapping[int, set[str]], level: Level) -> list[tuple[object, ...]]:
     """Read the citations of the notes as the fields that must stay."""
     from sovcite.resolution import resolve
 
     names = [one.name for one in fields(Citation) if one.eq]
     return [
         (mention.note, *(getattr(mention.citation, n) for n in names if n not in changed.get(mention.note, ())))
-        for mention in resolve(notes)
+        for mention in resolve(notes, level)
     ]

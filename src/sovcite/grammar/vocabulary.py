@@ -170,7 +170,7 @@ class Vocabulary:
         return not _PARTED.search(text, found.end, label.end)
 
     def mark(self, text: str, place: int, names: tuple[str, ...]) -> Found | None:
-        """Give the verso, recto or доп. right behind a number or one blank after it, a verso also in brackets."""
+        """Give the verso, recto or доп. right behind a number or some blanks after it, a verso also in brackets."""
         parted = _BEFORE_MARK.match(text, place)
         start = parted.end() if parted else place
         in_brackets = text.startswith("(", start)

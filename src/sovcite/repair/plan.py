@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
+from sovcite.checking.proof import digits
 from sovcite.model import Diagnostic, Edit, Manuscript
 from sovcite.repair.editing import edited, smallest
 from sovcite.repair.obstacles import obstacle
-from sovcite.repair.proof import digits, same_citations
+from sovcite.repair.proof import same_citations
 
 
 @frozen(kw_only=True)

@@ -1,21 +1,12 @@
-"""The proof that a repair changes no citation: the note is read before and after."""
+"""The proof that a repair changes no citation, for one note; checking/proof.py holds what the same means."""
 
 from __future__ import annotations
 
-from sovcite.model import Citation, Note
-from sovcite.resolution import survey
+from sovcite.checking.proof import digits, read_alike
+from sovcite.model import Note
 
 # so that a short form in the note has something to mean
 _BEFORE = Note(text="ГАРФ. Ф. 1. Оп. 1. Д. 1. Л. 1.")
-
-
-def digits(text: str) -> str:
-    """Give the digits of a text in order: no repair may change them unasked.
-
-    >>> digits("ll. 13 33")
-    '1333'
-    """
-    return "".join(letter for letter in text if letter.isdigit())
 
 
 def same_citations(before: str, after: str) -> bool:
@@ -28,9 +19,5 @@ def same_citations(before: str, after: str) -> bool:
     >>> same_citations("Там же. Л. 5 7.", "Там же. Л. 5, 7."), same_citations("Там же. Л. 5 7.", "Там же. Л. 57.")
     (True, False)
     """
-    return digits(before) == digits(after) and _citations(before) == _citations(after)
-
-
-def _citations(text: str) -> list[Citation]:
-    mentions, _ = survey((_BEFORE, Note(text=text)), "lenient")
-    return [mention.citation for mention in mentions if mention.note == 1]
+    old, new = (_BEFORE, Note(text=before)), (_BEFORE, Note(text=after))
+    return digits(before) == digits(after) and read_alike(old, new, {}, "lenient")

@@ -6,9 +6,10 @@ citation must show one of these:
 - a repository's name and a fond, or (named right beside it) an opis, a file with a designator of three letters
   or more or with its leaves, or a criminal file's number;
 - a fond, and an opis or a file;
-- an opis and a file, one of their designators of three letters or more (опись 2, дело 4543; not Op. 2, D. 118);
-- a fond alone with its letter (Ф. Р-125), in words and in brackets ("(fond 647)"), or in words where the text
-  before names a known archive;
+- an opis and a file, one of their designators of three letters or more, or the opis in Cyrillic (опись 2, дело
+  4543; оп. 1, дд. 7022; not Op. 2, D. 118);
+- a fond alone with its letter (Ф. Р-125), in words and in brackets ("(fond 647)"), in words or in brackets where the
+  text before names a known archive, or called so where the word means nothing else (Fond 389; 1866. fonds);
 - anything in a list that a citation opened, or in brackets or behind "см.:" after one;
 - a short form, and a part of an archival citation behind it or a citation before it.
 """
