@@ -88,7 +88,8 @@ class Divided(NamedTuple):
             self.shape.plans[self.kinds] = plan
 
 
-_shapes = Recent[tuple[str, str, bool, Overlay | None], Shape](_MOST_SHAPES)
+# most shapes never come again: what counts of one is asked when it is met for the second time
+_shapes = Recent[tuple[str, str, bool, Overlay | None], Shape | None](_MOST_SHAPES)
 
 
 def divide(text: str, level: str, *, behind: bool) -> Divided | None:
@@ -98,6 +99,9 @@ def divide(text: str, level: str, *, behind: bool) -> Divided | None:
     parts = split_at_numbers(text)
     key = ("\0".join(parts[::2]), level, behind, overlay_in_force())
     if key not in _shapes:
-        _shapes[key] = Shape(parts[::2])
+        _shapes[key] = None
+        return None
     shape = _shapes[key]
+    if shape is None:
+        shape = _shapes[key] = Shape(parts[::2])
     return Divided(text, parts, shape, shape.kinds(parts[1::2])) if shape.is_free else None
