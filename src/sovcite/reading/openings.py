@@ -6,7 +6,7 @@ The search goes from number to number and looks back from each: numbers are rare
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from heapq import merge
 
@@ -34,6 +34,7 @@ ROW = re.compile(
     r"|(?<=[^\W\d_]{2}/)[0-9]{1,5}(?:/[0-9]{1,4})?(?![\w/-])"
 )
 _DATE_IN_DOTS = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:1[89]|20)[0-9]{2}(?![0-9/.-])")
+_DIGIT = re.compile(r"[0-9]")
 # a number that goes on as a row, or is glued to a name: 17/3/746; ERA.1608; ДАХО/40
 _ROW_NUMBER = re.compile(
     r"([0-9](?<![0-9]{2})(?:(?=[0-9]*+(?:-?[^\W\d_]{1,2})?(?:[/.-]|, ?| |\. )[0-9])"
@@ -66,11 +67,15 @@ class Openings:
         lowered = _lowered(self._folded)
         arabic, roman, named = _designated()
         # where the text before a number begins in the text read backwards
-        befores = [match.end(1) for match in arabic.finditer(lowered[::-1])]
-        befores += [match.end(1) for pattern in (roman, named) for match in pattern.finditer(backwards)]
+        befores = [match.end(1) for pattern in (roman, named) for match in pattern.finditer(backwards)]
+        counted: list[int] = []
+        rows: Iterable[int] = ()
+        if _DIGIT.search(self._folded):
+            befores += [match.end(1) for match in arabic.finditer(lowered[::-1])]
+            ends = _counted().finditer(self._folded)
+            counted = [place for match in ends if (place := self._begun(match)) is not None]
+            rows = self._rows() if befores else list(self._rows())
         befores.sort(reverse=True)
-        counted = [place for match in _counted().finditer(self._folded) if (place := self._begun(match)) is not None]
-        rows = list(self._rows()) if not befores else self._rows()
         # where nothing is cited a short form means nothing, but for one that opens the text
         is_cited = bool(self._behind or befores or counted or rows)
         short = _short_forms_in(lowered if is_cited else lowered[:_OPENING_WORDS])
@@ -178,11 +183,12 @@ def labelled(folded: str, place: int) -> int | None:
 def _row(folded: str, start: int, floor: int) -> re.Match[str] | None:
     """Give the row of numbers that a number begins, its prefix before it, not before floor."""
     before = folded[start - 1 : start]
-    for place in range(max(floor, start - _LONGEST_ROW_PREFIX), start + 1):
-        if place == start or folded[place].isalpha() or (place == start - 1 and before == " "):
-            row = ROW.match(folded, place)
-            if row is not None and row.end() > start:
-                return row
+    # with the letters of its fond, or the blank behind the stop of a name
+    prefixed = range(max(floor, start - _LONGEST_ROW_PREFIX), start - 1) if before == "-" else ()
+    for place in (*prefixed, *((start - 1,) if before == " " and start > floor else ()), start):
+        row = ROW.match(folded, place)
+        if row is not None and row.end() > start:
+            return row
     return None
 
 
