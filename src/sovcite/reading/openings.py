@@ -184,8 +184,9 @@ def _row(folded: str, start: int, floor: int) -> re.Match[str] | None:
     """Give the row of numbers that a number begins, its prefix before it, not before floor."""
     before = folded[start - 1 : start]
     # with the letters of its fond, or the blank behind the stop of a name
-    prefixed = range(max(floor, start - _LONGEST_ROW_PREFIX), start - 1) if before == "-" else ()
-    for place in (*prefixed, *((start - 1,) if before == " " and start > floor else ()), start):
+    is_prefixed = before == "-" or before.isalpha()
+    first = start - _LONGEST_ROW_PREFIX if is_prefixed else start - (before == " ")
+    for place in range(max(floor, first), start + 1):
         row = ROW.match(folded, place)
         if row is not None and row.end() > start:
             return row
