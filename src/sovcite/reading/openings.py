@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from heapq import merge
+from itertools import repeat
 
 from sovcite.grammar import vocabulary
 from sovcite.grammar.tries import any_of
 from sovcite.reading.pieces import RunKind
 
+# in the order in which they are tried at one place
 _KINDS: tuple[RunKind, ...] = ("ibid", "counted", "bare", "labelled")
-_ORDER = {kind: order for order, kind in enumerate(_KINDS)}
 OPENING = frozenset(("FOND", "OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE", "LEAF", "CASE"))
 # right behind a known name a unit may stand where others have the fond: РГАДА. Разряд XX. Д. 5
 _OPENING_BEHIND_A_NAME = frozenset((
@@ -34,6 +35,11 @@ ROW = re.compile(
     r"|(?<=[^\W\d_]{2}/)[0-9]{1,5}(?:/[0-9]{1,4})?(?![\w/-])"
 )
 _DATE_IN_DOTS = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:1[89]|20)[0-9]{2}(?![0-9/.-])")
+_ARABIC = re.compile(r"([0-9][0-9]*)")
+# read backwards: a number in Roman figures, and the fond that has a name for one
+_ROMAN = re.compile(r"[IVXLC](?<![^\W\d_][IVXLC])[IVXLC]*")
+_NAMED = re.compile(r"AYB(?<!\wAYB)")
+_LONG = 2000
 _DIGIT = re.compile(r"[0-9]")
 # a number that goes on as a row, or is glued to a name: 17/3/746; ERA.1608; ДАХО/40
 _ROW_NUMBER = re.compile(
@@ -63,30 +69,26 @@ class Openings:
         self._behind = behind
 
     def __iter__(self) -> Iterator[tuple[int, RunKind]]:
-        backwards = self._folded[::-1]
-        lowered = _lowered(self._folded)
-        arabic, roman, named = _designated()
+        folded, lowered = self._folded, _lowered(self._folded)
+        backwards = folded[::-1]
         # where the text before a number begins in the text read backwards
-        befores = [match.end(1) for pattern in (roman, named) for match in pattern.finditer(backwards)]
+        befores = [match.end() for pattern in (_ROMAN, _NAMED) for match in pattern.finditer(backwards)]
+        befores = [before for before in befores if _words_before(backwards, before)]
         counted: list[int] = []
         rows: Iterable[int] = ()
-        if _DIGIT.search(self._folded):
-            befores += [match.end(1) for match in arabic.finditer(lowered[::-1])]
-            ends = _counted().finditer(self._folded)
+        if _DIGIT.search(folded):
+            is_long = len(folded) > _LONG
+            befores += [match.end(1) for match in (_designated() if is_long else _ARABIC).finditer(lowered[::-1])]
+            ends = _counted().finditer(folded)
             counted = [place for match in ends if (place := self._begun(match)) is not None]
-            rows = self._rows() if befores else list(self._rows())
+            rows = self._rows() if _ROW_NUMBER.search(folded) else ()
         befores.sort(reverse=True)
         # where nothing is cited a short form means nothing, but for one that opens the text
-        is_cited = bool(self._behind or befores or counted or rows)
-        short = _short_forms_in(lowered if is_cited else lowered[:_OPENING_WORDS])
+        short = _short_forms_in(lowered if self._behind or befores else lowered[:_OPENING_WORDS])
         # at one place numbers in a row go before a designator: П789-10-11
-        places = merge(
-            ((place, _ORDER["ibid"]) for place in short),
-            ((place, _ORDER["counted"]) for place in counted),
-            ((place, _ORDER["bare"]) for place in rows),
-            ((place, _ORDER["labelled"]) for place in self._words(backwards, befores)),
-        )
-        return ((place, _KINDS[order]) for place, order in places)
+        ordered = (short, counted, rows, self._words(backwards, befores))
+        streams = [zip(places, repeat(order)) for order, places in enumerate(ordered) if places]
+        return ((place, _KINDS[order]) for place, order in (merge(*streams) if len(streams) > 1 else streams[0]))
 
     def _words(self, backwards: str, befores: list[int]) -> Iterator[int]:
         last = 0
@@ -150,24 +152,15 @@ def _keys() -> frozenset[str]:
 
 
 @cache
-def _designated() -> tuple[re.Pattern[str], ...]:
-    """A number with a designator among the words before it, in a text read backwards.
+def _designated() -> re.Pattern[str]:
+    """A number with a designator before it, in a text read backwards and in small letters, as _words_before sees it.
 
-    It is in Arabic figures (in small letters), or in Roman ones, or it is the fond that has a name for one. Each
-    pattern begins with what is rare, which the search then skips to.
+    What a short text gains by the pattern is less than it costs to make.
     """
-    designator = _designator()
-    others = (r"[IVXLC](?<![^\W\d_][IVXLC])[IVXLC]*", r"AYB(?<!\wAYB)")
-    return (re.compile(f"([0-9][0-9]*){designator}"), *(re.compile(f"({one})(?i:{designator})") for one in others))
-
-
-def _designator() -> str:
-    """Give the pattern of what _words_before finds: a designator is one of three words, the others being short."""
     letter = r"[^\W\d_]"
-    known = [key[::-1] for key in sorted(_keys()) if key.isalpha()]
-    word = rf"(?:{any_of(known)}|{letter}ф)(?!{letter})"
+    word = rf"(?:{any_of(key[::-1] for key in _keys() if key.isalpha())}|{letter}ф)(?!{letter})"
     short = rf"{letter}{{1,{_LONGEST_PREFIX}}}+(?!{letter})\W{{1,70}}+"
-    return rf"\W{{0,70}}+(?:{word}|{short}(?:{word}|{short}{word}))"
+    return re.compile(rf"([0-9][0-9]*)\W{{0,70}}+(?:{short}){{0,2}}?{word}")
 
 
 def labelled(folded: str, place: int) -> int | None:
