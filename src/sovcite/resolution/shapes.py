@@ -21,12 +21,10 @@ from sovcite.resolution.plans import Plan, split_at_numbers
 LONGEST = 230
 _MOST_SHAPES = 2048
 _MOST_PLANS = 128
-# where it counts how many digits a number has: numbers in rows and dates, behind a word and a hyphen, before "г.", in
-# brackets, behind the title of a book, in the name of a fond
-_COUNTED = re.compile(fold(
-    r"\0[ ./-]\0|[^\W\d_]{2}[-/]\0|\0[-\s]*[гg]|за\s+\0|[()\[\]]|[^\W\d_]{3,}, [^,;.()\n]{3,60}, \0"
-    r"|[^.;:()\[\]\0\n]{4,}[.,] ?\0"
-))  # fmt: skip
+# where it counts how many digits a number has: in rows and dates, behind a word and a hyphen, behind a book's title
+_COUNTED = re.compile(r"\0[ ./]\0|\0-\0-\0|[^\W\d_]{2}[-/]\0|[^\W\d_]{3,}, [^,;.()\n]{3,60}, \0")
+# where it counts whether they are four: before "г.", in brackets, in the name of a fond
+_MAY_BE_YEAR = re.compile(fold(r"\0[-\s]*[гg]|за\s+\0|[()\[\]]|[^.;:()\[\]\0\n]{4,}[.,] ?\0"))
 # what scanners make of об. is a word to the grammar
 _SCANNED = re.compile(r"[oO]\0")
 _YEARS = {"15": "a", "16": "a", "17": "a", "18": "b", "19": "b", "20": "c"}
@@ -46,6 +44,7 @@ class Shape:
         self.is_free = "&#" not in text
         self._is_scanned = _SCANNED.search(text) is not None
         self._counts = _COUNTED.search(text) is not None
+        self._four = "4" if _MAY_BE_YEAR.search(text) else "n"
         self.plans: dict[str, Plan | None] = {}
 
     def kinds(self, numbers: Sequence[str]) -> str:
@@ -54,7 +53,8 @@ class Shape:
             return ",".join(numbers)
         if self._counts:
             return "".join(map(_counted_kind, numbers))
-        return "".join([_YEARS.get(number[:2], "n") if len(number) == 4 else "n" for number in numbers])
+        four = self._four
+        return "".join([_YEARS.get(number[:2], four) if len(number) == 4 else "n" for number in numbers])
 
 
 @lru_cache(maxsize=4096)
