@@ -22,7 +22,7 @@ LONGEST = 230
 _MOST_SHAPES = 2048
 _MOST_PLANS = 128
 # where it counts how many digits a number has: in rows and dates, behind a word and a hyphen, behind a book's title
-_COUNTED = re.compile(r"\0[ ./]\0|\0-\0-\0|[^\W\d_]{2}[-/]\0|[^\W\d_]{3,}, [^,;.()\n]{3,60}, \0")
+_COUNTED = re.compile(r"\0[ ./]\0|\0-\0-\0|[^\W\d_]{2}[-/](?:[^\W\d_]-?)?\0|[^\W\d_]{3,}, [^,;.()\n]{1,60}, \0")
 # where it counts whether they are four: before "г.", in brackets, in the name of a fond
 _MAY_BE_YEAR = re.compile(fold(r"\0[-\s]*[гg]|за\s+\0|[()\[\]]|[^.;:()\[\]\0\n]{4,}[.,] ?\0"))
 # what scanners make of об. is a word to the grammar
@@ -88,7 +88,8 @@ class Divided(NamedTuple):
             self.shape.plans[self.kinds] = plan
 
 
-# most shapes never come again: what counts of one is asked when it is met for the second time
+# most shapes of long notes never come again: what counts of them is asked when they are met for the second time
+_SHORT_NOTE = 80
 _shapes = Recent[tuple[str, str, bool, Overlay | None], Shape | None](_MOST_SHAPES)
 
 
@@ -100,7 +101,8 @@ def divide(text: str, level: str, *, behind: bool) -> Divided | None:
     key = ("\0".join(parts[::2]), level, behind, overlay_in_force())
     if key not in _shapes:
         _shapes[key] = None
-        return None
+        if len(text) > _SHORT_NOTE:
+            return None
     shape = _shapes[key]
     if shape is None:
         shape = _shapes[key] = Shape(parts[::2])
