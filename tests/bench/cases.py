@@ -93,7 +93,9 @@ def _each(notes: list[str]) -> Callable[[], int]:
 
 def _by_hand(notes: list[str]) -> Callable[[], int]:
     for note in notes[:100]:
-        assert find(note) == find_by_hand(note), note
+        found, by_hand = find(note), find_by_hand(note)
+        assert found == by_hand, note
+        assert [one.parts for one in found] == [one.parts for one in by_hand], note
     return lambda: sum(len(find_by_hand(note)) for note in notes)
 
 
