@@ -1,6 +1,9 @@
 """A run read by its shape is the run that the parser reads; what stands behind a candidate changes nothing."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from random import Random
 
@@ -8,11 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sovcite.grammar import fold
 from sovcite.grammar.recent import Recent
 from sovcite.reading import runs
+from sovcite.reading.common import common_texts
 from sovcite.reading.openings import Openings, labelled
-from sovcite.reading.pieces import parse_run
+from sovcite.reading.pieces import Run, RunKind
 from sovcite.reading.runs import read_run
+from sovcite.reading.trees import parse_run
 from sovcite.reading.view import view
 
 _TEXTS = sorted(
@@ -54,17 +60,49 @@ def test_other_numbers_in_a_known_shape(text: str, seed: int) -> None:
 def test_a_shape_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     parsed: list[str] = []
 
-    def counted(folded: str, start: int, end: int, kind: runs.RunKind) -> runs.Run | None:
+    def counted(folded: str, start: int, end: int, kind: RunKind) -> Run | None:
         parsed.append(folded[start:end])
         return parse_run(folded, start, end, kind)
 
     monkeypatch.setattr(runs, "_shapes", Recent(100))
-    monkeypatch.setattr(runs, "parse_run", counted)
-    for text in ("ф. 17, оп. 3, д. 746, л. 3.", "ф. 84, оп. 1, д. 129, л. 7."):
+    monkeypatch.setattr(runs, "parsed", counted)
+    for text in ("ф. 17; оп. 3; д. 746; л. 3.", "ф. 84; оп. 1; д. 129; л. 7."):
         assert read_run(view(text).folded, 0, "labelled")
     assert len(parsed) == 1
-    assert read_run(view("ф. 17, оп. 3, д. 1937, л. 3.").folded, 0, "labelled")
+    assert read_run(view("ф. 17; оп. 3; д. 1937; л. 3.").folded, 0, "labelled")
     assert len(parsed) == 2
+
+
+def test_common_citations_are_what_the_parser_reads_of_them() -> None:
+    texts = list(common_texts())
+    assert len(texts) > 300
+    for folded in map(fold, texts):
+        kind: RunKind = "bare" if folded[0].isdigit() or folded[1] == "-" else "labelled"
+        run = parse_run(folded, 0, len(folded), kind)
+        assert run is not None, folded
+        assert read_run(folded, 0, kind) == run, folded
+
+
+_UNLOADED = """
+import sys
+from sovcite import parse
+for citation in sys.argv[1:]:
+    print(parse(citation).key, "lark" in sys.modules)
+"""
+
+
+def test_lark_is_loaded_for_what_is_uncommon(tmp_path: Path) -> None:
+    citations = (
+        "GARF f. 374 op. 27 d. 1211 ll. 13, 33",
+        "РГАСПИ. Ф. 17. Оп. 162. Д. 14. Л. 47–49.",
+        "РГАСПИ; ф. 17; оп. 162; д. 14; л. 47–49.",
+    )
+    command = [sys.executable, "-c", _UNLOADED, *citations]
+    environment = {**os.environ, "SOVCITE_CACHE": str(tmp_path)}
+    # the first start makes what is kept
+    for _ in range(2):
+        done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
+    assert done.stdout.split() == ["garf/374/27/1211", "False", "rgaspi/17/162/14", "False", "rgaspi/17/162/14", "True"]
 
 
 def test_the_marks_of_shapes_may_stand_in_a_text() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from hashlib import sha256
+from importlib.util import find_spec
 from sys import version_info
 from typing import TYPE_CHECKING
 
@@ -28,10 +30,21 @@ def grammar_text() -> str:
 
 @cache
 def grammar_state() -> str:
-    """Name the grammar, and Lark, Python and the code that a table is made by."""
-    from lark import __version__
+    """Name the grammar, and Lark, Python and the code that a table is made by; Lark is not loaded for it."""
+    return f"{package_state('grammars', 'grammar')}-{_lark_state()}-{version_info[0]}.{version_info[1]}"
 
-    return f"{package_state('grammars', 'grammar')}-{__version__}-{version_info[0]}.{version_info[1]}"
+
+def _lark_state() -> str:
+    """Name the version of Lark by the file that states it."""
+    lark = find_spec("lark")
+    try:
+        with open(lark.origin if lark and lark.origin else "", "rb") as stating:
+            return sha256(stating.read()).hexdigest()[:16]
+    except OSError:
+        # it lies in no folder of its own
+        from lark import __version__
+
+        return __version__
 
 
 def made(lexer: type[Lexer], *more: str) -> Lark:

@@ -1,21 +1,16 @@
-"""Where a run may end, and its pieces: parsed once for each shape, then only the places of the numbers differ.
-
-The grammar asks whether a number may be a year or stand for thousands, and nothing else of its value (but for
-o6, which scanners make of об.). Two
-candidates that are equal when each number is replaced by a mark of its kind therefore have the same tree
-(docs/design.md; tests/reading/test_runs.py holds it).
-"""
+"""Where a run may end, and its pieces: parsed once for each shape, then only the places of the numbers differ."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
-from sovcite.grammar import fold, vocabulary
+from sovcite.grammar import vocabulary
 from sovcite.grammar.recent import Recent
 from sovcite.grammar.words import word_key
-from sovcite.reading.pieces import Number, Piece, Run, RunKind, parse_run
+from sovcite.reading.common import common_run
+from sovcite.reading.pieces import Run, RunKind
+from sovcite.reading.shapes import in_shape, is_marked, parsed, placed, shape
 
 # so much is read at once; a longer run is read again as a whole
 _WINDOW = 2000
@@ -31,19 +26,6 @@ _LETTERS = 2
 _SHAPES_WITH_WORDS = ("BETWEEN", "FOND_NUMBER", "YEAR", "DELOPROIZVODSTVO", "EXPEDITION")
 # behind a gloss the next designator stands so near
 _NEAR = 6
-_NUMBER = re.compile(r"[0-9]+")
-# what no text holds stands for the numbers; a text that does is read without
-_MARKS = tuple(chr(0xE000 + kind) for kind in range(9))
-_MARKED = re.compile(f"[{_MARKS[0]}-{_MARKS[-1]}]")
-_MOST_DIGITS = 6
-# more than whether there are four digits is asked of thousands (33 987) and grants (24-18-00665) alone
-_COUNTS_DIGITS = re.compile(r"[0-9] [0-9]{3}(?![0-9])|[0-9]-[0-9]{2}-[0-9]{5}")
-# and whether there are four only where they may be a year: before г., in brackets, in the name of a fond
-_MAY_BE_YEAR = re.compile(fold(r"[0-9][-\s]*[гg]|за\s|[()\[\]]|[^.;:()\[\]0-9\n]{4}[.,] ?[0-9]"))
-_YEAR, _EARLY_YEAR = 7, 8
-_SCANNED = ("o", "O")
-_YEARS = (_YEAR, _EARLY_YEAR)
-_FOUR_DIGITS = (4, *_YEARS)
 
 _shapes = Recent[tuple[RunKind, str], Run | None](_MOST_SHAPES)
 
@@ -56,7 +38,7 @@ def read_run(folded: str, start: int, kind: RunKind) -> Run | None:
     size = _WINDOW
     while True:
         end = min(limit, start + size)
-        run = parse_run(folded, start, end, kind)
+        run = parsed(folded, start, end, kind)
         # cut off by the window and not by the text: read it as a whole
         if run is None or end == limit or run.end < end - size // 8:
             return run
@@ -132,80 +114,22 @@ def _over_gloss(folded: str, place: int, parts: frozenset[str]) -> int | None:
 
 
 def _by_shape(text: str, start: int, kind: RunKind) -> Run | None:
-    if _MARKED.search(text):
-        found = parse_run(text, 0, len(text), kind)
-        return found and _placed(found, range(len(text) + 1), start)
-    shape, places = _shape(text)
-    key = (kind, shape)
+    if is_marked(text):
+        run = parsed(text, 0, len(text), kind)
+        return run and placed(run, range(len(text) + 1), start)
+    marked, places = shape(text)
+    key = (kind, marked)
     if key in _shapes:
-        found = _shapes[key]
-        return found and _placed(found, places, start)
-    run = parse_run(text, 0, len(text), kind)
+        run = _shapes[key]
+        return run and placed(run, places, start)
+    common = common_run(kind, marked)
+    if common is not None:
+        _shapes[key] = common
+        return placed(common, places, start)
+    run = parsed(text, 0, len(text), kind)
     if run is None:
         _shapes[key] = None
         return None
-    where = {place: number for number, place in enumerate(places)}
-    if all(place in where for place in _places_of(run)):
-        _shapes[key] = _placed(run, where, 0)
-    return _placed(run, range(len(text) + 1), start)
-
-
-def _shape(text: str) -> tuple[str, list[int]]:
-    """Give the text with a mark for each number, and for each place in it the place in the text."""
-    parts: list[str] = []
-    places: list[int] = []
-    by_length = _COUNTS_DIGITS.search(text) is not None
-    counted = _FOUR_DIGITS if _MAY_BE_YEAR.search(text) else _YEARS
-    place = 0
-    for number in _NUMBER.finditer(text):
-        start, end = number.span()
-        if number[0] == "6" and text[start - 1 : start] in _SCANNED:
-            # o6 is a word of the grammar: об. as scanners make it
-            continue
-        kind = _kind(number[0])
-        parts += (text[place:start], _MARKS[kind if by_length or kind in counted else 0])
-        places.extend(range(place, start + 1))
-        place = end
-    parts.append(text[place:])
-    places.extend(range(place, len(text) + 1))
-    return "".join(parts), places
-
-
-def _kind(number: str) -> int:
-    if len(number) == 4:
-        return _YEAR if number[:2] in ("18", "19") else _EARLY_YEAR if number[:2] in ("15", "16", "17") else 4
-    return min(len(number), _MOST_DIGITS)
-
-
-def _placed(run: Run, places: dict[int, int] | list[int] | range, start: int) -> Run:
-    """Move a run to where its candidate stands: places are those of the text for those of the run."""
-    pieces = tuple(
-        Piece(
-            piece.kind,
-            places[piece.start] + start,
-            places[piece.label_end] + start,
-            places[piece.end] + start,
-            tuple(
-                Number(
-                    places[number.start] + start,
-                    places[number.end] + start,
-                    tuple((places[one] + start, places[end] + start, side) for one, end, side in number.ends),
-                )
-                for number in piece.numbers
-            ),
-            piece.opens,
-        )
-        for piece in run.pieces
-    )
-    return Run(run.kind, pieces, places[run.start] + start, places[run.end] + start)
-
-
-def _places_of(run: Run) -> Iterator[int]:
-    yield run.start
-    yield run.end
-    for piece in run.pieces:
-        yield from (piece.start, piece.label_end, piece.end)
-        for number in piece.numbers:
-            yield from (number.start, number.end)
-            for one, end, _ in number.ends:
-                yield from (one, end)
+    if (shaped := in_shape(run, places)) is not None:
+        _shapes[key] = shaped
+    return placed(run, range(len(text) + 1), start)
