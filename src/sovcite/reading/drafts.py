@@ -123,7 +123,7 @@ def drafts(run: Run, view: View) -> list[Draft]:
             current = _with(current, piece, view, ibid=True)
             continue
         if _is_fila(piece, run, place, view):
-            piece = _as_leaves(piece, view)
+            piece = _as_leaves(piece, view) or piece
         kind = _kind(piece, run.pieces[place + 1 :], filled, view, ibid=current.ibid)
         level = "leaves" if kind in _LEAF_UNITS else "file" if kind in FILE_LABELS else kind
         if level == "leaves" in filled and _goes_on(run.pieces[place - 1], piece, view):
@@ -165,11 +165,12 @@ def _is_fila(piece: Piece, run: Run, place: int, view: View) -> bool:
     return is_capital and run.pieces[place - 1].kind in FILE_LABELS
 
 
-def _as_leaves(piece: Piece, view: View) -> Piece:
-    """Read the numbers of a piece once more, as leaves: 109, 134, 206-207v."""
+def _as_leaves(piece: Piece, view: View) -> Piece | None:
+    """Read the numbers of a piece once more, as leaves: 109, 134, 206-207v; None where they are none (I 70)."""
     start = piece.numbers[0].start
     run = read_run(_LEAF + view.folded[start : start + _FARTHEST_LEAVES], 0, "labelled")
-    assert run is not None
+    if run is None:
+        return None
     shift = start - len(_LEAF)
     leaves = tuple(_shifted(number, shift) for number in run.pieces[0].numbers)
     return Piece("leaf", piece.start, piece.label_end, leaves[-1].end, leaves)

@@ -35,6 +35,12 @@ _PAIR = re.compile(
     r"(?![\w/-]|\.[0-9])"
 )
 _GOES_ON = re.compile(r"-[0-9]")
+# Там же находился …
+_GOES_ON_AS_PROSE = re.compile(r" +[^\W\d_]*[a-zа-яёіїєґў]{2}")
+_LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[.:]*\Z")
+_BEGINS_A_CLAUSE = re.compile(r"(?:;|[0-9][.)])\Z")
+_LOOK_BACK = 24
+_ENDS_A_CLAUSE = re.compile(r"\s*(?:[.;)\]]|\Z)")
 _YEAR_FIRST = re.compile(r"(?:1[89]|20)[0-9]{2}(?:-(?:1[89]|20)[0-9]{2}-|, ?| )")
 
 _LETTER_OF_FOND = re.compile(r"[^\W\d_]")
@@ -83,7 +89,7 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
         # no sound row, which need not be read to be seen: a table of numbers is not read anew from each of them
         return None
     run = read_run(view.folded, start, kind)
-    if run is None:
+    if run is None or (kind == "ibid" and _is_said_in_prose(view, run)):
         return None
     if kind == "bare":
         run = _without_bare_letter(view, run)
@@ -116,6 +122,29 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
             place = "nearby" if name else None
     start = name.start if name and place == "before" else run.start
     return Find(start=start, end=end, drafts=found, name=name, name_place=place)
+
+
+def _is_said_in_prose(view: View, run: Run) -> bool:
+    """Say whether a short form is none: прож. там же, русская; Там же жил и он; Ibid., K174; Ibid., n. 63."""
+    folded, place = view.folded, run.end
+    if len(run.pieces) > 1:
+        first = run.pieces[1]
+        label = folded[first.start : first.label_end]
+        is_note = first.kind == "opis" and label.strip(" .,") == "n" and all(p.kind != "file" for p in run.pieces)
+        return is_note or (is_bare_letter(label) and label.isupper())
+    found = vocabulary().words.at(folded, run.start)
+    if found is None or "IBID" not in found.terminals or _GOES_ON_AS_PROSE.match(folded, place):
+        return found is not None and "IBID" in found.terminals
+    if not folded[run.start].islower():
+        return False
+    # in small letters it stands in brackets, behind "см.", or by itself between two signs
+    before = folded[max(0, run.start - _LOOK_BACK) : run.start].rstrip(" ")
+    if not before or before[-1] in "([\n":
+        return False
+    pointing = _LAST_WORD.search(before)
+    if pointing is not None:
+        return not vocabulary().is_term(pointing[1], "NAME_STOP")
+    return not (_ENDS_A_CLAUSE.match(folded, place) and _BEGINS_A_CLAUSE.search(before))
 
 
 def _over_name(view: View, run: Run) -> tuple[Run, Name | None]:
