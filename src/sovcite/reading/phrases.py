@@ -27,7 +27,7 @@ def phrase_start(words: Sequence[re.Match[str]]) -> int | None:
     archive = next(
         (place for place in range(len(words) - 1, -1, -1) if shapes["ARCHIVE_WORD"].fullmatch(words[place][0])), None
     )
-    if archive is not None and not _breaks_off(words[archive + 1 :]):
+    if archive is not None and not _breaks_off(words[archive + 1 :]) and not _is_caption(words[archive:]):
         start = archive
         for place in range(archive - 1, -1, -1):
             word = words[place][0]
@@ -69,6 +69,13 @@ def part_of_a_library(words: Sequence[re.Match[str]]) -> int | None:
             is_name = bool(behind) and not _breaks_off(behind) and behind[0][0][0].isupper()
             return first.start() if is_name else None
     return None
+
+
+def _is_caption(words: Sequence[re.Match[str]]) -> bool:
+    """Say whether an adjective stands at something else than an office: Архивные данные, архивный шифр."""
+    if not vocabulary().shapes["ARCHIVAL"].fullmatch(words[0][0]):
+        return False
+    return len(words) < 2 or not vocabulary().is_term(words[1][0], "OFFICE")
 
 
 def _breaks_off(words: Sequence[re.Match[str]]) -> bool:

@@ -23,13 +23,16 @@ from sovcite.data.authority import repository
 from sovcite.reading.drafts import Draft, is_bare_letter
 from sovcite.reading.finder import Find
 from sovcite.reading.names import Name
+from sovcite.reading.phrases import is_phrase
 from sovcite.reading.view import View
 
 # so many designators in order are no accident, whoever keeps the file
 _SURE_LABELS = 3
 _LEAVES = 4
+_SURE_ABBREVIATION = 4
 
 _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
+_LETTER_AT_NUMBER = re.compile(r"[^\W\d_]{1,2} ?-? ?[0-9]")
 _HEXADECIMAL = re.compile(r"[0-9a-fA-F\s:\"']+")
 
 Verdict = Literal["certain", "probable", "suspect"]
@@ -42,7 +45,7 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool, after: Draft | 
     """
     if find.name is not None and find.name_place != "nearby" and not draft.continues:
         # IDEOGRAPH F967
-        is_code = not find.name.known and not draft.opis and _is_one_word(draft, view)
+        is_code = not find.name.known and not draft.opis and (_is_one_word(draft, view) or _is_guess(find.name, draft))
         return "suspect" if is_code or _is_foreign(find.name) else _with_name(draft, known=find.name.known)
     if draft.continues and linked:
         return "suspect" if after and _is_caption(draft, after, view) else "certain"
@@ -66,9 +69,24 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool, after: Draft | 
         return "suspect" if _YEAR.fullmatch(draft.fond) else "probable"
     if draft.fond and draft.strong and _says_fond(draft, view):
         return "probable"
-    if draft.fond and (linked or "-" in draft.fond or (draft.strong and _is_bracketed(draft, view))):
+    if draft.fond and (linked or _shows_letter(draft, view) or (draft.strong and _is_bracketed(draft, view))):
         return "probable"
     return "probable" if linked and (draft.opis or draft.file or draft.leaves) else "suspect"
+
+
+def _is_guess(name: Name, draft: Draft) -> bool:
+    """Say whether no more than the letter f. (MS. F. 25) or a collection stands behind capitals that nobody knows."""
+    written = name.name.written
+    if draft.file or is_phrase(written):
+        return False
+    return not (draft.strong or (written.isalpha() and len(written) >= _SURE_ABBREVIATION))
+
+
+def _shows_letter(draft: Draft, view: View) -> bool:
+    """Say whether the letter of a fond stands at its number: Ф. Р-125; not f. 79-80, 3 C.F.R. 339, F. A. 1967."""
+    part = draft.parts[0]
+    label, number = view.folded[part.start : part.label_end], view.folded[part.label_end : part.end]
+    return bool(_LETTER_AT_NUMBER.match(number)) and not is_bare_letter(label)
 
 
 def _says_fond(draft: Draft, view: View) -> bool:
