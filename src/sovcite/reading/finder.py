@@ -36,7 +36,7 @@ _PAIR = re.compile(
 )
 _GOES_ON = re.compile(r"-[0-9]")
 # Там же находился …
-_GOES_ON_AS_PROSE = re.compile(r" +[^\W\d_]*[a-zа-яёіїєґў]{2}")
+_GOES_ON_AS_PROSE = re.compile(r" +(?:[0-9]+ +)?[^\W\d_]*[a-zа-яёіїєґў]{2}")
 _LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[.:]*\Z")
 _BEGINS_A_CLAUSE = re.compile(r"(?:;|[0-9][.)])\Z")
 _LOOK_BACK = 24
@@ -131,10 +131,18 @@ def _is_said_in_prose(view: View, run: Run) -> bool:
         first = run.pieces[1]
         label = folded[first.start : first.label_end]
         is_note = first.kind == "opis" and label.strip(" .,") == "n" and all(p.kind != "file" for p in run.pieces)
-        return is_note or (is_bare_letter(label) and label.isupper())
+        is_house = len(run.pieces) == 2 and first.kind == "delo" and len(label.strip(" .")) == 1
+        return (
+            is_note or (is_bare_letter(label) and label.isupper()) or (is_house and _is_small_in_prose(folded, run, place))
+        )
     found = vocabulary().words.at(folded, run.start)
     if found is None or "IBID" not in found.terminals or _GOES_ON_AS_PROSE.match(folded, place):
         return found is not None and "IBID" in found.terminals
+    return _is_small_in_prose(folded, run, place)
+
+
+def _is_small_in_prose(folded: str, run: Run, place: int) -> bool:
+    """Say whether a short form in small letters stands in the middle of a sentence that ends behind a place."""
     if not folded[run.start].islower():
         return False
     # in small letters it stands in brackets, behind "см.", or by itself between two signs
@@ -190,6 +198,9 @@ def _is_sound_row(view: View, draft: Draft, name: Name | None) -> bool:
     if (is_hyphened and goes_on) or _YEAR_FIRST.match(row):
         return False
     if draft.opis and not draft.file and (name is None or not _PAIR.match(view.folded, draft.start)):
+        return False
+    if is_hyphened and draft.opis and not draft.file and not view.folded.startswith("-", draft.start - 1):
+        # GPB 237-40 are pages
         return False
     if name is None:
         # whether its fond is cited elsewhere is for the resolution to see

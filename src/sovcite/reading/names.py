@@ -231,7 +231,9 @@ def name_nearby(view: View, place: int, floor: int) -> Name | None:
                 return name_before(view, end, floor)
         if re.search(_FIELD, view.folded[floor : words[number].start()]):
             return name_before(view, words[number].end(), floor)
-    phrases = (word for word in reversed(words) if vocabulary().shapes["ARCHIVE_WORD"].fullmatch(word[0]))
+    shapes = vocabulary().shapes
+    archives = (word for word in reversed(words) if shapes["ARCHIVE_WORD"].fullmatch(word[0]))
+    phrases = (word for word in archives if not shapes["ARCHIVAL"].fullmatch(word[0]))
     named = (name_before(view, _phrase_end(view, word.end(), place), floor) for word in phrases)
     return next((name for name in named if name is not None and name.name.written[:1].isupper()), None)
 

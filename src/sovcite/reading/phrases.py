@@ -16,6 +16,8 @@ _HEXADECIMAL = frozenset("ABCDEF")
 # so far back from the end of a name its abbreviation may stand
 _WORDS_BEHIND = 6
 _MOST_ABBREVIATIONS = 4
+# Центр. гос. архив, Росс. гос. архив
+_LONGEST_SHORTENED = 6
 
 
 def phrase_start(words: Sequence[re.Match[str]]) -> int | None:
@@ -32,6 +34,8 @@ def phrase_start(words: Sequence[re.Match[str]]) -> int | None:
         for place in range(archive - 1, -1, -1):
             word = words[place][0]
             if _is_stop(word) or not (word[0].isupper() or shapes["ADJECTIVE"].fullmatch(word)):
+                break
+            if _ends_a_sentence(words[place]):
                 break
             if word[0].isupper():
                 start = place
@@ -71,11 +75,16 @@ def part_of_a_library(words: Sequence[re.Match[str]]) -> int | None:
     return None
 
 
+def _ends_a_sentence(word: re.Match[str]) -> bool:
+    """Say whether a stop behind a word is no sign of shortening: г. Чернигов. Госархив Черниговской обл."""
+    return word.string.startswith(".", word.end()) and len(word[0]) > _LONGEST_SHORTENED
+
+
 def _is_caption(words: Sequence[re.Match[str]]) -> bool:
     """Say whether an adjective stands at something else than an office: Архивные данные, архивный шифр."""
     if not vocabulary().shapes["ARCHIVAL"].fullmatch(words[0][0]):
         return False
-    return len(words) < 2 or not vocabulary().is_term(words[1][0], "OFFICE")
+    return len(words) < 2 or (words[1][0].islower() and not vocabulary().is_term(words[1][0], "OFFICE"))
 
 
 def _breaks_off(words: Sequence[re.Match[str]]) -> bool:
