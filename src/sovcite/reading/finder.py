@@ -43,6 +43,7 @@ _LOOK_BACK = 24
 _ENDS_A_CLAUSE = re.compile(r"\s*(?:[.;)\]]|\Z)")
 _YEAR_FIRST = re.compile(r"(?:1[89]|20)[0-9]{2}(?:-(?:1[89]|20)[0-9]{2}-|, ?| )")
 
+_RANKS = ("fond", "opis", "file", "leaves")
 _LETTER_OF_FOND = re.compile(r"[^\W\d_]")
 
 
@@ -67,6 +68,7 @@ class Unreadable(NamedTuple):
 def scan(view: View, *, behind: bool = True) -> Iterator[Find | Unreadable]:
     """Give the runs of a text in order; none overlaps another. behind: a citation stands before the text."""
     floor = 0
+    cited = behind
     for place, kind in openings(view.folded, behind=behind):
         if place < floor:
             continue
@@ -74,9 +76,11 @@ def scan(view: View, *, behind: bool = True) -> Iterator[Find | Unreadable]:
         if start is None or start < floor:
             continue
         found = _read_at(view, start, kind, floor)
-        if found is not None:
-            yield found
-            floor = found.end
+        if found is None or (not cited and _is_folio(view, found)):
+            continue
+        yield found
+        floor = found.end
+        cited = True
 
 
 def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unreadable | None:
@@ -122,6 +126,15 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
             place = "nearby" if name else None
     start = name.start if name and place == "before" else run.start
     return Find(start=start, end=end, drafts=found, name=name, name_place=place)
+
+
+def _is_folio(view: View, found: Find | Unreadable) -> bool:
+    """Say whether a short form gives the folio of a manuscript or print, where no archive is cited before it."""
+    if isinstance(found, Unreadable) or not found.drafts[0].ibid:
+        return False
+    first = found.drafts[0]
+    last = first.parts[-1]
+    return first.highest == len(_RANKS) and view.folded[last.start : last.label_end][:1] in ("f", "F")
 
 
 def _is_said_in_prose(view: View, run: Run) -> bool:

@@ -18,6 +18,7 @@ _WORDS_BEHIND = 6
 _MOST_ABBREVIATIONS = 4
 # Центр. гос. архив, Росс. гос. архив
 _LONGEST_SHORTENED = 6
+_LONGEST_OF_ARCHIVE = 3
 
 
 def phrase_start(words: Sequence[re.Match[str]]) -> int | None:
@@ -82,9 +83,13 @@ def _ends_a_sentence(word: re.Match[str]) -> bool:
 
 def _is_caption(words: Sequence[re.Match[str]]) -> bool:
     """Say whether an adjective stands at something else than an office: Архивные данные, архивный шифр."""
-    if not vocabulary().shapes["ARCHIVAL"].fullmatch(words[0][0]):
+    first = words[0][0]
+    if not vocabulary().shapes["ARCHIVAL"].fullmatch(first):
         return False
-    return len(words) < 2 or (words[1][0].islower() and not vocabulary().is_term(words[1][0], "OFFICE"))
+    if len(words) > 1 and len(first) <= _LONGEST_OF_ARCHIVE and words[1][0][0].isupper():
+        # Арх. АН СССР
+        return False
+    return len(words) < 2 or not vocabulary().is_term(words[1][0], "OFFICE")
 
 
 def _breaks_off(words: Sequence[re.Match[str]]) -> bool:

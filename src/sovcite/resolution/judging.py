@@ -30,9 +30,12 @@ from sovcite.reading.view import View
 _SURE_LABELS = 3
 _LEAVES = 4
 _SURE_ABBREVIATION = 4
+_SURE_WORD = 3
 
 _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
-_LETTER_AT_NUMBER = re.compile(r"[^\W\d_]{1,2} ?-? ?[0-9]")
+_LETTER_AT_NUMBER = re.compile(r"[^\W\d_]{1,2}(?: ?- ?)?[0-9]")
+# in English any set of papers is one
+_COLLECTION = "coll"
 _HEXADECIMAL = re.compile(r"[0-9a-fA-F\s:\"']+")
 
 Verdict = Literal["certain", "probable", "suspect"]
@@ -45,7 +48,9 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool, after: Draft | 
     """
     if find.name is not None and find.name_place != "nearby" and not draft.continues:
         # IDEOGRAPH F967
-        is_code = not find.name.known and not draft.opis and (_is_one_word(draft, view) or _is_guess(find.name, draft))
+        is_code = not find.name.known and (
+            (_is_one_word(draft, view) and not draft.opis) or _is_guess(find.name, draft, view)
+        )
         return "suspect" if is_code or _is_foreign(find.name) else _with_name(draft, known=find.name.known)
     if draft.continues and linked:
         return "suspect" if after and _is_caption(draft, after, view) else "certain"
@@ -74,19 +79,31 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool, after: Draft | 
     return "probable" if linked and (draft.opis or draft.file or draft.leaves) else "suspect"
 
 
-def _is_guess(name: Name, draft: Draft) -> bool:
-    """Say whether no more than the letter f. (MS. F. 25) or a collection stands behind capitals that nobody knows."""
-    written = name.name.written
-    if draft.file or is_phrase(written):
+def _is_guess(name: Name, draft: Draft, view: View) -> bool:
+    """Say whether too little stands behind a name that nobody knows: MS. F. 25; ISBN O 7007; Collection No. 1."""
+    if draft.file or (draft.opis and draft.fond):
         return False
-    return not (draft.strong or (written.isalpha() and len(written) >= _SURE_ABBREVIATION))
+    if draft.opis or not draft.fond:
+        return not is_phrase(name.name.written)
+    label = _label(draft, view)
+    if is_phrase(name.name.written):
+        return label.casefold().startswith(_COLLECTION)
+    written = name.name.written
+    is_abbreviation = written.isalpha() and len(written) >= _SURE_ABBREVIATION and written[0].isupper()
+    return not is_abbreviation and sum(letter.isalpha() for letter in label) < _SURE_WORD
 
 
 def _shows_letter(draft: Draft, view: View) -> bool:
     """Say whether the letter of a fond stands at its number: Ф. Р-125; not f. 79-80, 3 C.F.R. 339, F. A. 1967."""
     part = draft.parts[0]
-    label, number = view.folded[part.start : part.label_end], view.folded[part.label_end : part.end]
-    return bool(_LETTER_AT_NUMBER.match(number)) and not is_bare_letter(label)
+    label = _label(draft, view)
+    is_sure = label[:1].casefold() in ("f", "ф") and not is_bare_letter(label) and not label.rstrip().endswith(",")
+    return is_sure and bool(_LETTER_AT_NUMBER.match(view.folded[part.label_end : part.end]))
+
+
+def _label(draft: Draft, view: View) -> str:
+    part = draft.parts[0]
+    return view.folded[part.start : part.label_end]
 
 
 def _says_fond(draft: Draft, view: View) -> bool:
