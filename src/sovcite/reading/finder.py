@@ -43,7 +43,9 @@ _LOOK_BACK = 24
 _ENDS_A_CLAUSE = re.compile(r"\s*(?:[.;)\]]|\Z)")
 _YEAR_FIRST = re.compile(r"(?:1[89]|20)[0-9]{2}(?:-(?:1[89]|20)[0-9]{2}-|, ?| )")
 
-_RANKS = ("fond", "opis", "file", "leaves")
+_FILE, _LEAVES = 3, 4
+# in English a note; in Estonian nimistu, the opis
+_NOTE = "n"
 _LETTER_OF_FOND = re.compile(r"[^\W\d_]")
 
 
@@ -115,7 +117,7 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
     end = max(run.end, found[-1].end)
     if inside is not None:
         name, place = inside, "after"
-    elif (name is None or not name.known) and found[0].highest <= 1 + (kind == "labelled") and not found[0].ibid:
+    elif (name is None or not name.known) and not found[0].ibid and _may_be_named_behind(found[0], kind):
         behind = name_after(view, end)
         if behind is not None:
             closes = view.folded[behind.start - 1] == "(" and view.folded.startswith(")", behind.end)
@@ -134,7 +136,7 @@ def _is_folio(view: View, found: Find | Unreadable) -> bool:
         return False
     first = found.drafts[0]
     last = first.parts[-1]
-    return first.highest == len(_RANKS) and view.folded[last.start : last.label_end][:1] in ("f", "F")
+    return first.highest == _LEAVES and view.folded[last.start : last.label_end][:1] in ("f", "F")
 
 
 def _is_said_in_prose(view: View, run: Run) -> bool:
@@ -143,11 +145,12 @@ def _is_said_in_prose(view: View, run: Run) -> bool:
     if len(run.pieces) > 1:
         first = run.pieces[1]
         label = folded[first.start : first.label_end]
-        is_note = first.kind == "opis" and label.strip(" .,") == "n" and all(p.kind != "file" for p in run.pieces)
-        is_house = len(run.pieces) == 2 and first.kind == "delo" and len(label.strip(" .")) == 1
-        return (
-            is_note or (is_bare_letter(label) and label.isupper()) or (is_house and _is_small_in_prose(folded, run, place))
-        )
+        if first.kind == "opis" and label.strip(" .,") == _NOTE:
+            return all(piece.kind != "file" for piece in run.pieces)
+        if first.kind == "delo" and len(run.pieces) == 2 and len(label.strip(" .")) == 1:
+            # прож. там же, д. 25
+            return _is_small_in_prose(folded, run, place)
+        return is_bare_letter(label) and label.isupper()
     found = vocabulary().words.at(folded, run.start)
     if found is None or "IBID" not in found.terminals or _GOES_ON_AS_PROSE.match(folded, place):
         return found is not None and "IBID" in found.terminals
@@ -166,6 +169,12 @@ def _is_small_in_prose(folded: str, run: Run, place: int) -> bool:
     if pointing is not None:
         return not vocabulary().is_term(pointing[1], "NAME_STOP")
     return not (_ENDS_A_CLAUSE.match(folded, place) and _BEGINS_A_CLAUSE.search(before))
+
+
+def _may_be_named_behind(draft: Draft, kind: RunKind) -> bool:
+    """Say whether the archive may follow: Fond 102, Case 35, GARF; Дело: П-21475, Госархив ХмО."""
+    is_criminal = draft.highest == _FILE and draft.strong and "-" in (draft.file or "")
+    return draft.highest <= 1 + (kind == "labelled") or is_criminal
 
 
 def _over_name(view: View, run: Run) -> tuple[Run, Name | None]:

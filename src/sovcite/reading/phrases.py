@@ -36,7 +36,7 @@ def phrase_start(words: Sequence[re.Match[str]]) -> int | None:
             word = words[place][0]
             if _is_stop(word) or not (word[0].isupper() or shapes["ADJECTIVE"].fullmatch(word)):
                 break
-            if _ends_a_sentence(words[place]):
+            if ends_a_sentence(words[place]):
                 break
             if word[0].isupper():
                 start = place
@@ -76,9 +76,10 @@ def part_of_a_library(words: Sequence[re.Match[str]]) -> int | None:
     return None
 
 
-def _ends_a_sentence(word: re.Match[str]) -> bool:
+def ends_a_sentence(word: re.Match[str]) -> bool:
     """Say whether a stop behind a word is no sign of shortening: г. Чернигов. Госархив Черниговской обл."""
-    return word.string.startswith(".", word.end()) and len(word[0]) > _LONGEST_SHORTENED
+    is_whole = len(word[0]) > _LONGEST_SHORTENED or is_abbreviation(word[0])
+    return is_whole and word.string.startswith(".", word.end())
 
 
 def _is_caption(words: Sequence[re.Match[str]]) -> bool:

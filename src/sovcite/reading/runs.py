@@ -122,7 +122,8 @@ def _over_gloss(folded: str, place: int, parts: frozenset[str]) -> int | None:
         if folded[begun - 1 : begun].isdigit() or (begun == place - 2 and folded[begun - 1 : begun].isalpha()):
             if (end := vocabulary().title_end(folded, begun)) is not None:
                 return end
-            gloss = vocabulary().shapes["GLOSS"].match(folded, begun)
+            shapes = vocabulary().shapes
+            gloss = shapes["GLOSS_IN_COMMAS"].match(folded, begun) or shapes["GLOSS"].match(folded, begun)
             word = _WORD.search(folded, gloss.end(), gloss.end() + _NEAR) if gloss else None
             return word.start() if word and word_key(word[0]) in parts else gloss.end() if gloss else None
     return None

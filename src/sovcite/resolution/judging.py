@@ -131,7 +131,9 @@ def _is_foreign(name: Name) -> bool:
 
 def _with_name(draft: Draft, *, known: bool) -> Verdict:
     has_case = any(unit.kind == "case" for unit in draft.units)
-    has_file = draft.file and ((draft.strong and known) or draft.units or draft.leaves)
+    # the number of a criminal file bears the letter of its kind: П-21475
+    is_criminal = draft.file is not None and draft.file[:1].isalpha()
+    has_file = draft.file and ((draft.strong and (known or is_criminal)) or draft.units or draft.leaves)
     if draft.fond or has_case or draft.opis or has_file:
         is_full = has_case or (draft.fond and (known or draft.labels >= _SURE_LABELS))
         return "certain" if is_full else "probable"
