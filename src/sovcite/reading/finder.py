@@ -82,7 +82,7 @@ def scan(view: View, *, behind: bool = True) -> Iterator[Find | Unreadable]:
             continue
         yield found
         floor = found.end
-        cited = True
+        cited = cited or (isinstance(found, Find) and _is_surely_cited(found))
 
 
 def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unreadable | None:
@@ -128,6 +128,10 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
             place = "nearby" if name else None
     start = name.start if name and place == "before" else run.start
     return Find(start=start, end=end, drafts=found, name=name, name_place=place)
+
+
+def _is_surely_cited(found: Find) -> bool:
+    return bool(found.name and found.name.known) or any(draft.opis for draft in found.drafts)
 
 
 def _is_folio(view: View, found: Find | Unreadable) -> bool:

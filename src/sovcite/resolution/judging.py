@@ -51,7 +51,7 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool, after: Draft | 
         is_code = not find.name.known and (
             (_is_one_word(draft, view) and not draft.opis) or _is_guess(find.name, draft, view)
         )
-        return "suspect" if is_code or _is_foreign(find.name) else _with_name(draft, known=find.name.known)
+        return "suspect" if is_code or _is_foreign(find.name) else _with_name(draft, find.name)
     if draft.continues and linked:
         return "suspect" if after and _is_caption(draft, after, view) else "certain"
     part = draft.parts[0]
@@ -129,10 +129,11 @@ def _is_foreign(name: Name) -> bool:
     return row is not None and row.kind == "foreign" and not (row.hierarchy or "").startswith("f.")
 
 
-def _with_name(draft: Draft, *, known: bool) -> Verdict:
+def _with_name(draft: Draft, name: Name) -> Verdict:
+    known = name.known
     has_case = any(unit.kind == "case" for unit in draft.units)
     # the number of a criminal file bears the letter of its kind: П-21475
-    is_criminal = draft.file is not None and draft.file[:1].isalpha()
+    is_criminal = draft.file is not None and draft.file[:1].isalpha() and is_phrase(name.name.written)
     has_file = draft.file and ((draft.strong and (known or is_criminal)) or draft.units or draft.leaves)
     if draft.fond or has_case or draft.opis or has_file:
         is_full = has_case or (draft.fond and (known or draft.labels >= _SURE_LABELS))
