@@ -34,6 +34,8 @@ _SURE_WORD = 3
 
 _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 _LETTER_AT_NUMBER = re.compile(r"[^\W\d_]{1,2}(?: ?- ?)?[0-9]")
+# F. 28, item 7 of a library's manuscripts
+_WITHIN_A_FILE = frozenset(("item", "document"))
 # in English any set of papers is one
 _COLLECTION = "coll"
 _HEXADECIMAL = re.compile(r"[0-9a-fA-F\s:\"']+")
@@ -63,7 +65,7 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool, after: Draft | 
     if draft.labels == 2 and draft.fond and draft.opis and draft.parts[0].kind != "fond" and not linked:
         # Op. 3, F. 4
         return "suspect"
-    if draft.fond and (draft.opis or draft.file or draft.units):
+    if draft.fond and (draft.opis or draft.file or any(unit.kind not in _WITHIN_A_FILE for unit in draft.units)):
         return "certain" if draft.labels >= _SURE_LABELS or linked else "probable"
     if draft.opis and draft.file and draft.strong:
         return "probable"
