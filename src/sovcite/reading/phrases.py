@@ -62,7 +62,7 @@ def phrase_start(words: Sequence[re.Match[str]]) -> int | None:
         word = words[place][0]
         if len(word) == 1 or not (word[0].isupper() or vocabulary().is_term(word, "NAME_CONNECTOR")):
             return None
-        if shapes["ARCHIVAL"].fullmatch(word):
+        if shapes["ARCHIVAL"].fullmatch(word) or vocabulary().is_term(word, "IBID_SHORT"):
             return None
     return None
 
