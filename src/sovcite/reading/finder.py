@@ -154,6 +154,9 @@ def _is_said_in_prose(view: View, run: Run) -> bool:
         if first.kind == "delo" and len(run.pieces) == 2 and len(label.strip(" .")) == 1:
             # прож. там же, д. 25
             return _is_small_in_prose(folded, run, place)
+        if first.kind == "fond" and len(run.pieces) == 2 and label.startswith("f"):
+            # f. I 70a, a folio as scanners read it
+            return not folded[first.label_end].isdigit()
         return is_bare_letter(label) and label.isupper()
     found = vocabulary().words.at(folded, run.start)
     if found is None or "IBID" not in found.terminals or _GOES_ON_AS_PROSE.match(folded, place):
