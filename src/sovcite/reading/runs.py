@@ -25,6 +25,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}(?:'[^\W\d_]+)*")
 _ROMAN = re.compile(r"[IVXLC]+")
 _GLUED = re.compile(r"-?[0-9]")
 _LONGEST_BRACKET = 160
+_BRACKETS = ("()", "[]")
 # words so short may be letters of a number
 _LETTERS = 2
 _SHAPES_WITH_WORDS = ("BETWEEN", "FOND_NUMBER", "YEAR", "DELOPROIZVODSTVO", "EXPEDITION")
@@ -109,11 +110,12 @@ def _shape_words() -> tuple[frozenset[str], tuple[str, ...]]:
 
 def _over_bracket(folded: str, place: int) -> int | None:
     """Go over the rest of a bracket in which a word stands: Ф. 223 (С. Д. Полторацкий). Картон 79."""
-    opened = folded.rfind("(", max(0, place - _LONGEST_BRACKET), place)
-    if opened < 0 or ")" in folded[opened:place]:
-        return None
-    closed = folded.find(")", place, opened + _LONGEST_BRACKET)
-    return closed if closed >= 0 else None
+    for opens, closes in _BRACKETS:
+        opened = folded.rfind(opens, max(0, place - _LONGEST_BRACKET), place)
+        if opened >= 0 and closes not in folded[opened:place]:
+            closed = folded.find(closes, place, opened + _LONGEST_BRACKET)
+            return closed if closed >= 0 else None
+    return None
 
 
 def _over_gloss(folded: str, place: int, parts: frozenset[str]) -> int | None:
