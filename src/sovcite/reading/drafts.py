@@ -266,6 +266,10 @@ def _with_leaves(draft: Draft, piece: Piece, kind: str, view: View) -> Draft:
     ranges: list[LeafRange] = []
     for printed in piece.numbers:
         ends = [_leaf(start, end, side, ranges, view) for start, end, side in printed.ends]
+        if len(ends) == 1 and ends[0].side == "verso" and ends[0].number.endswith("r"):
+            # 11rv: both sides of the leaf
+            number = ends[0].number.removesuffix("r")
+            ends = [Leaf(number=number, side="recto"), Leaf(number=number, side="verso")]
         ranges.append(
             LeafRange(first=ends[0], last=ends[1] if len(ends) == 2 else None, unit=_LEAF_UNITS[kind])
         )
