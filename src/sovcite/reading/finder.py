@@ -44,7 +44,7 @@ _ENDS_A_CLAUSE = re.compile(r"\s*(?:[.;)\]]|\Z)")
 _YEAR_FIRST = re.compile(r"(?:1[89]|20)[0-9]{2}(?:-(?:1[89]|20)[0-9]{2}-|, ?| )")
 
 _FILE, _LEAVES = 3, 4
-# in English a note; in Estonian nimistu, the opis
+# behind Ibid. a note; behind Samas nimistu, the opis
 _NOTE = "n"
 _LETTER_OF_FOND = re.compile(r"[^\W\d_]")
 
@@ -146,11 +146,12 @@ def _is_folio(view: View, found: Find | Unreadable) -> bool:
 def _is_said_in_prose(view: View, run: Run) -> bool:
     """Say whether a short form is none: прож. там же, русская; Там же жил и он; Ibid., K174; Ibid., n. 63."""
     folded, place = view.folded, run.end
+    found = vocabulary().words.at(folded, run.start)
     if len(run.pieces) > 1:
         first = run.pieces[1]
         label = folded[first.start : first.label_end]
         if first.kind == "opis" and label.strip(" .,") == _NOTE:
-            return all(piece.kind != "file" for piece in run.pieces)
+            return found is not None and "IBID_SHORT" in found.terminals
         if first.kind == "delo" and len(run.pieces) == 2 and len(label.strip(" .")) == 1:
             # прож. там же, д. 25
             return _is_small_in_prose(folded, run, place)
@@ -158,7 +159,6 @@ def _is_said_in_prose(view: View, run: Run) -> bool:
             # f. I 70a, a folio as scanners read it
             return not folded[first.label_end].isdigit()
         return is_bare_letter(label) and label.isupper()
-    found = vocabulary().words.at(folded, run.start)
     if found is None or "IBID" not in found.terminals or _GOES_ON_AS_PROSE.match(folded, place):
         return found is not None and "IBID" in found.terminals
     return _is_small_in_prose(folded, run, place)
