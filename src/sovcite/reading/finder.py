@@ -16,6 +16,7 @@ from sovcite.reading.names import Name, name_after, name_before, name_nearby
 from sovcite.reading.openings import OPENING, labelled, openings
 from sovcite.reading.phrases import is_abbreviation, is_phrase
 from sovcite.reading.pieces import Number, Piece, Run, RunKind
+from sovcite.reading.prose import is_said_in_prose
 from sovcite.reading.runs import read_run
 from sovcite.reading.view import View
 
@@ -35,17 +36,9 @@ _PAIR = re.compile(
     r"(?![\w/-]|\.[0-9])"
 )
 _GOES_ON = re.compile(r"-[0-9]")
-# Там же находился …
-_GOES_ON_AS_PROSE = re.compile(r" +(?:[0-9]+ +)?[^\W\d_]*[a-zа-яёіїєґў]{2}")
-_LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[.:]*\Z")
-_BEGINS_A_CLAUSE = re.compile(r"(?:;|[0-9][.)])\Z")
-_LOOK_BACK = 24
-_ENDS_A_CLAUSE = re.compile(r"\s*(?:[.;)\]]|\Z)")
 _YEAR_FIRST = re.compile(r"(?:1[89]|20)[0-9]{2}(?:-(?:1[89]|20)[0-9]{2}-|, ?| )")
 
 _FILE, _LEAVES = 3, 4
-# behind Ibid. a note; behind Samas nimistu, the opis
-_NOTE = "n"
 _LETTER_OF_FOND = re.compile(r"[^\W\d_]")
 
 
@@ -95,7 +88,7 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
         # no sound row, which need not be read to be seen: a table of numbers is not read anew from each of them
         return None
     run = read_run(view.folded, start, kind)
-    if run is None or (kind == "ibid" and _is_said_in_prose(view, run)):
+    if run is None or (kind == "ibid" and is_said_in_prose(view, run)):
         return None
     if kind == "bare":
         run = _without_bare_letter(view, run)
@@ -141,41 +134,6 @@ def _is_folio(view: View, found: Find | Unreadable) -> bool:
     first = found.drafts[0]
     last = first.parts[-1]
     return first.highest == _LEAVES and view.folded[last.start : last.label_end][:1] in ("f", "F")
-
-
-def _is_said_in_prose(view: View, run: Run) -> bool:
-    """Say whether a short form is none: прож. там же, русская; Там же жил и он; Ibid., K174; Ibid., n. 63."""
-    folded, place = view.folded, run.end
-    found = vocabulary().words.at(folded, run.start)
-    if len(run.pieces) > 1:
-        first = run.pieces[1]
-        label = folded[first.start : first.label_end]
-        if first.kind == "opis" and label.strip(" .,") == _NOTE:
-            return found is not None and "IBID_SHORT" in found.terminals
-        if first.kind == "delo" and len(run.pieces) == 2 and len(label.strip(" .")) == 1:
-            # прож. там же, д. 25
-            return _is_small_in_prose(folded, run, place)
-        if first.kind == "fond" and len(run.pieces) == 2 and label.startswith("f"):
-            # f. I 70a, a folio as scanners read it
-            return not folded[first.label_end].isdigit()
-        return is_bare_letter(label) and label.isupper()
-    if found is None or "IBID" not in found.terminals or _GOES_ON_AS_PROSE.match(folded, place):
-        return found is not None and "IBID" in found.terminals
-    return _is_small_in_prose(folded, run, place)
-
-
-def _is_small_in_prose(folded: str, run: Run, place: int) -> bool:
-    """Say whether a short form in small letters stands in the middle of a sentence that ends behind a place."""
-    if not folded[run.start].islower():
-        return False
-    # in small letters it stands in brackets, behind "см.", or by itself between two signs
-    before = folded[max(0, run.start - _LOOK_BACK) : run.start].rstrip(" ")
-    if not before or before[-1] in "([\n":
-        return False
-    pointing = _LAST_WORD.search(before)
-    if pointing is not None:
-        return not vocabulary().is_term(pointing[1], "NAME_STOP")
-    return not (_ENDS_A_CLAUSE.match(folded, place) and _BEGINS_A_CLAUSE.search(before))
 
 
 def _may_be_named_behind(draft: Draft, kind: RunKind) -> bool:

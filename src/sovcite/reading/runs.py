@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}(?:'[^\W\d_]+)*")
 _ROMAN = re.compile(r"[IVXLC]+")
 _GLUED = re.compile(r"-?[0-9]")
 _LONGEST_BRACKET = 160
-_BRACKETS = ("()", "[]")
+_BRACKETS = (("(", ")"), ("[", "]"))
 # words so short may be letters of a number
 _LETTERS = 2
 _SHAPES_WITH_WORDS = ("BETWEEN", "FOND_NUMBER", "YEAR", "DELOPROIZVODSTVO", "EXPEDITION")
