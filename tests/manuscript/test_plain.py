@@ -54,6 +54,24 @@ def test_windows_1251(text: str) -> None:
     assert [note.text for note in read_bytes(text.encode("windows-1251"), "a.txt").notes] == [text]
 
 
+# what Word calls "Web Page, Filtered" in the West (oasis-tcs/sarif-spec, committee specification), and LaTeX's names
+@pytest.mark.parametrize(
+    ("declaration", "encoding", "name", "words"),
+    [
+        ('<meta http-equiv=Content-Type content="text/html; charset=windows-1252">', "cp1252", "a.htm", "5–6 – “é”"),
+        ("<meta charset=iso-8859-1>", "cp1252", "a.html", "d. 5–6 ‘Müller’"),
+        ("<meta charset=windows-1257>", "cp1257", "a.html", "LVVA, 1535. f., 1. apr., 5. lp. – Rīgā, lietā"),
+        ("<meta charset=windows-1250>", "cp1250", "a.html", "AAN, sygn. 5 – Łódź"),
+        ("\\usepackage[latin1]{inputenc}\\begin{document}", "cp1252", "a.tex", "d. 5 Müller"),
+        # the editor's setting, on a page in Russian
+        ("<meta charset=iso-8859-1>", "cp1251", "a.html", "Опись дел постоянного хранения фонда № 374"),
+    ],
+)
+def test_declared_encodings(declaration: str, encoding: str, name: str, words: str) -> None:
+    data = f"{declaration}<p>{words}".encode(encoding)
+    assert words in read_bytes(data, name).notes[0].text
+
+
 @pytest.mark.parametrize(
     ("text", "blocks"),
     [

@@ -170,6 +170,13 @@ class CitationLexer(Lexer):
             start = known.end_of("BETWEEN", text, end)
             leaves = known.label(text, start)
             return _token("LEAF", text, start, leaves.end) if leaves else None
+        in_commas = known.shapes["GLOSS_IN_COMMAS"].match(text, place) if last == "FOND_NUMBER" else None
+        if in_commas is not None:
+            start = known.end_of("BETWEEN", text, in_commas.end())
+            if "YEAR" in accepted and (year := known.shapes["YEAR"].match(text, start)):
+                return _token("YEAR", text, start, year.end())
+            label = known.label(text, start)
+            return _token("OPIS", text, start, label.end) if label and "OPIS" in label.terminals else None
         gloss = known.shapes["GLOSS"].match(text, place)
         if gloss is None:
             return None

@@ -13,7 +13,7 @@ from sovcite.grammar.words import Found, WordTable, split_terminals
 # terms that are looked up and are no designator of a number
 _MARKS = frozenset((
     "VERSO", "RECTO", "SUFFIX", "AND", "WITH", "MONTH", "IBID", "IBID_SHORT", "DATE", "ORDINAL", "FOLLOWING",
-    "NAME_STOP", "NO_ARCHIVE", "NAME_LINK", "NAME_PART", "NAME_CONNECTOR", "HEREAFTER",
+    "NAME_STOP", "NO_ARCHIVE", "OFFICE", "NAME_LINK", "NAME_PART", "NAME_CONNECTOR", "HEREAFTER",
     "COUNTED_FOND", "COUNTED_OPIS", "COUNTED_FILE", "COUNTED_LEAF",
 ))  # fmt: skip
 _COUNTED = frozenset(("COUNTED_FOND", "COUNTED_OPIS", "COUNTED_FILE", "COUNTED_LEAF"))

@@ -1,4 +1,4 @@
-"""Bytes into text: the encoding by its mark or declaration, else UTF-8, windows-1251 or KOI8-R where they fit."""
+"""Bytes into text: UTF-8, else the encoding by its mark or declaration, else windows-1251 or KOI8-R where they fit."""
 
 from __future__ import annotations
 
@@ -20,9 +20,14 @@ _MARKS = (
 _DECLARED = re.compile(
     rb"(?:charset\s*=\s*[\"']?|encoding\s*=\s*[\"']|\\usepackage\[|coding[:=]\s*)([A-Za-z0-9_-]+)(?:\]\{inputenc\})?"
 )
-_LATEX_NAMES = {"utf8": "utf-8", "utf8x": "utf-8", "cp1251": "windows-1251"}
+_LATEX_NAMES = {"utf8": "utf-8", "utf8x": "utf-8", "cp1251": "windows-1251", "ansinew": "windows-1252", "latin9": "l9"}
 _DECLARABLE = {
     "cp1251": "windows-1251", "koi8-r": "koi8-r", "koi8-u": "koi8-u", "cp866": "cp866", "iso8859-5": "iso8859-5",
+}  # fmt: skip
+# the same for what is not Cyrillic; ISO-8859-1 is read as windows-1252, as browsers do (WHATWG Encoding, 4.2)
+_DECLARABLE_LATIN = {
+    "cp1252": "windows-1252", "iso8859-1": "windows-1252", "ascii": "windows-1252", "iso8859-15": "iso8859-15",
+    "cp1250": "windows-1250", "iso8859-2": "iso8859-2", "cp1257": "windows-1257", "iso8859-13": "iso8859-13",
 }  # fmt: skip
 _GUESSED = ("windows-1251", "koi8-r")
 _HEAD = 4096
@@ -73,7 +78,8 @@ def decode(data: bytes, name: str) -> Decoded:
         found = _decoded(data, encoding)
     guess = None
     if found is None and not mark:
-        declared = _declared(data)
+        said = _declared(data)
+        declared = _DECLARABLE.get(said)
         candidates = (declared,) if declared else _GUESSED
         fitting = [(text, one) for one in candidates if (text := _decoded(data, one)) is not None]
         if not declared:
@@ -81,6 +87,10 @@ def decode(data: bytes, name: str) -> Decoded:
         if fitting:
             found, encoding = max(fitting, key=lambda pair: frequency(pair[0]))
             guess = None if declared else encoding
+        elif said in _DECLARABLE_LATIN:
+            # Cyrillic pages often declare what their editor was set to: they are asked first
+            encoding = _DECLARABLE_LATIN[said]
+            found = _decoded(data, encoding)
     if found is None or "\0" in found:
         raise unreadable(name, "is not text; save it as text in UTF-8, or as .docx")
     # a carriage return that stands alone ends a line as well
@@ -96,12 +106,13 @@ def _decoded(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _declared(data: bytes) -> str | None:
+def _declared(data: bytes) -> str:
+    """Give Python's name of the encoding that a text declares, "" where it declares none that is known."""
     found = _DECLARED.search(data, 0, _HEAD)
     if found is None:
-        return None
+        return ""
     name = found[1].decode().lower()
     try:
-        return _DECLARABLE.get(codecs.lookup(_LATEX_NAMES.get(name, name)).name)
+        return codecs.lookup(_LATEX_NAMES.get(name, name)).name
     except LookupError:
-        return None
+        return ""

@@ -185,6 +185,10 @@ class _Making:
         ranges: list[LeafRange] = []
         for printed in piece.numbers:
             ends = [_leaf(start, end, side, ranges, view) for start, end, side in printed.ends]
+            if len(ends) == 1 and ends[0].side == "verso" and ends[0].number.endswith("r"):
+                # 11rv: both sides of the leaf
+                number_ = ends[0].number.removesuffix("r")
+                ends = [Leaf(number=number_, side="recto"), Leaf(number=number_, side="verso")]
             ranges.append(LeafRange(first=ends[0], last=ends[1] if len(ends) == 2 else None, unit=unit))
         self.leaves += ranges
         self.filled.add("leaves")
@@ -200,7 +204,7 @@ def drafts(run: Run, view: View) -> list[Draft]:
             current.add("short", piece, view)
             continue
         if _is_fila(piece, run, place, view):
-            piece = _as_leaves(piece, view)
+            piece = _as_leaves(piece, view) or piece
         kind = _kind(piece, run.pieces[place + 1 :], current.filled, view, ibid=current.ibid)
         level = "leaves" if kind in _LEAF_UNITS else "file" if kind in FILE_LABELS else kind
         if level == "leaves" in current.filled and _goes_on(run.pieces[place - 1], piece, view):
@@ -238,11 +242,12 @@ def _is_fila(piece: Piece, run: Run, place: int, view: View) -> bool:
     return is_capital and run.pieces[place - 1].kind in FILE_LABELS
 
 
-def _as_leaves(piece: Piece, view: View) -> Piece:
-    """Read the numbers of a piece once more, as leaves: 109, 134, 206-207v."""
+def _as_leaves(piece: Piece, view: View) -> Piece | None:
+    """Read the numbers of a piece once more, as leaves: 109, 134, 206-207v; None where they are none (I 70)."""
     start = piece.numbers[0].start
     run = read_run(_LEAF + view.folded[start : start + _FARTHEST_LEAVES], 0, "labelled")
-    assert run is not None
+    if run is None:
+        return None
     shift = start - len(_LEAF)
     leaves = tuple(_shifted(number, shift) for number in run.pieces[0].numbers)
     return Piece("leaf", piece.start, piece.label_end, leaves[-1].end, leaves)

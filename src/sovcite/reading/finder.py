@@ -16,6 +16,7 @@ from sovcite.reading.names import Name, name_after, name_before, name_nearby
 from sovcite.reading.openings import OPENING, Openings, labelled
 from sovcite.reading.phrases import is_abbreviation, is_phrase
 from sovcite.reading.pieces import Number, Piece, Run, RunKind
+from sovcite.reading.prose import is_said_in_prose
 from sovcite.reading.runs import read_run
 from sovcite.reading.view import View
 
@@ -37,6 +38,7 @@ _PAIR = re.compile(
 _GOES_ON = re.compile(r"-[0-9]")
 _YEAR_FIRST = re.compile(r"(?:1[89]|20)[0-9]{2}(?:-(?:1[89]|20)[0-9]{2}-|, ?| )")
 
+_FILE, _LEAVES = 3, 4
 _LETTER_OF_FOND = re.compile(r"[^\W\d_]")
 
 
@@ -61,6 +63,7 @@ class Unreadable(NamedTuple):
 def scan(view: View, *, behind: bool = True) -> Iterator[Find | Unreadable]:
     """Give the runs of a text in order; none overlaps another. behind: a citation stands before the text."""
     openings = Openings(view.folded, behind=behind)
+    cited = behind
     for place, kind in openings:
         if place < openings.floor:
             continue
@@ -68,9 +71,11 @@ def scan(view: View, *, behind: bool = True) -> Iterator[Find | Unreadable]:
         if start is None or start < openings.floor:
             continue
         found = _read_at(view, start, kind, openings.floor)
-        if found is not None:
-            yield found
-            openings.floor = found.end
+        if found is None or (not cited and _is_folio(view, found)):
+            continue
+        yield found
+        openings.floor = found.end
+        cited = cited or (isinstance(found, Find) and _is_surely_cited(found))
 
 
 def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unreadable | None:
@@ -83,7 +88,7 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
         # no sound row, which need not be read to be seen: a table of numbers is not read anew from each of them
         return None
     run = read_run(view.folded, start, kind)
-    if run is None:
+    if run is None or (kind == "ibid" and is_said_in_prose(view, run)):
         return None
     if kind == "bare":
         run = _without_bare_letter(view, run)
@@ -105,7 +110,7 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
     end = max(run.end, found[-1].end)
     if inside is not None:
         name, place = inside, "after"
-    elif (name is None or not name.known) and found[0].highest <= 1 + (kind == "labelled") and not found[0].ibid:
+    elif (name is None or not name.known) and not found[0].ibid and _may_be_named_behind(found[0], kind):
         behind = name_after(view, end)
         if behind is not None:
             closes = view.folded[behind.start - 1] == "(" and view.folded.startswith(")", behind.end)
@@ -116,6 +121,25 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
             place = "nearby" if name else None
     start = name.start if name and place == "before" else run.start
     return Find(start=start, end=end, drafts=found, name=name, name_place=place)
+
+
+def _is_surely_cited(found: Find) -> bool:
+    return bool(found.name and found.name.known) or any(draft.opis for draft in found.drafts)
+
+
+def _is_folio(view: View, found: Find | Unreadable) -> bool:
+    """Say whether a short form gives the folio of a manuscript or print, where no archive is cited before it."""
+    if isinstance(found, Unreadable) or not found.drafts[0].ibid:
+        return False
+    first = found.drafts[0]
+    last = first.parts[-1]
+    return first.highest == _LEAVES and view.folded[last.start : last.label_end][:1] in ("f", "F")
+
+
+def _may_be_named_behind(draft: Draft, kind: RunKind) -> bool:
+    """Say whether the archive may follow: Fond 102, Case 35, GARF; Дело: П-21475, Госархив ХмО."""
+    is_criminal = draft.highest == _FILE and draft.strong and "-" in (draft.file or "")
+    return draft.highest <= 1 + (kind == "labelled") or is_criminal
 
 
 def _over_name(view: View, run: Run) -> tuple[Run, Name | None]:
@@ -161,6 +185,9 @@ def _is_sound_row(view: View, draft: Draft, name: Name | None) -> bool:
     if (is_hyphened and goes_on) or _YEAR_FIRST.match(row):
         return False
     if draft.opis and not draft.file and (name is None or not _PAIR.match(view.folded, draft.start)):
+        return False
+    if is_hyphened and draft.opis and not draft.file and not view.folded.startswith("-", draft.start - 1):
+        # GPB 237-40 are pages
         return False
     if name is None:
         # whether its fond is cited elsewhere is for the resolution to see

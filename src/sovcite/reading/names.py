@@ -14,7 +14,14 @@ from sovcite.data.authority import longest_name_words, lookup
 from sovcite.grammar import fold, vocabulary
 from sovcite.model import RepositoryName
 from sovcite.reading.drafts import Printed
-from sovcite.reading.phrases import WORD, is_abbreviation, part_of_a_library, phrase_start, says_archive
+from sovcite.reading.phrases import (
+    WORD,
+    ends_a_sentence,
+    is_abbreviation,
+    part_of_a_library,
+    phrase_start,
+    says_archive,
+)
 from sovcite.reading.view import View
 
 # so far back a name of many words may begin, and so far above a heading may stand
@@ -196,6 +203,8 @@ def _name_at(view: View, place: int, *, inside: bool) -> Name | None:
         is_word = last is words[0] and not is_abbreviation(last[0])
         if found and not is_word and _opens_a_citation(folded, last.end()) == inside:
             return _with_abbreviation(view, _known(view, start, last.end(), found))
+    last_of_sentence = next((place for place, word in enumerate(words) if ends_a_sentence(word)), len(words))
+    words = words[: last_of_sentence + 1]
     is_phrase = any(vocabulary().shapes["ARCHIVE_WORD"].fullmatch(word[0]) for word in words)
     if is_phrase and _opens_a_citation(folded, words[-1].end()) == inside:
         return _with_abbreviation(view, Name(start, words[-1].end(), _as_name(view, start, words[-1].end())))
@@ -234,7 +243,9 @@ def name_nearby(view: View, place: int, floor: int) -> Name | None:
                 return name_before(view, end, floor)
         if re.search(_FIELD, view.folded[floor : words[number].start()]):
             return name_before(view, words[number].end(), floor)
-    phrases = (word for word in reversed(words) if vocabulary().shapes["ARCHIVE_WORD"].fullmatch(word[0]))
+    shapes = vocabulary().shapes
+    archives = (word for word in reversed(words) if shapes["ARCHIVE_WORD"].fullmatch(word[0]))
+    phrases = (word for word in archives if not shapes["ARCHIVAL"].fullmatch(word[0]))
     named = (name_before(view, _phrase_end(view, word.end(), place), floor) for word in phrases)
     return next((name for name in named if name is not None and name.name.written[:1].isupper()), None)
 

@@ -16,6 +16,9 @@ _HEXADECIMAL = frozenset("ABCDEF")
 # so far back from the end of a name its abbreviation may stand
 _WORDS_BEHIND = 6
 _MOST_ABBREVIATIONS = 4
+# Центр. гос. архив, Росс. гос. архив
+_LONGEST_SHORTENED = 6
+_LONGEST_OF_ARCHIVE = 3
 
 
 def phrase_start(words: Sequence[re.Match[str]]) -> int | None:
@@ -27,11 +30,13 @@ def phrase_start(words: Sequence[re.Match[str]]) -> int | None:
     archive = next(
         (place for place in range(len(words) - 1, -1, -1) if shapes["ARCHIVE_WORD"].fullmatch(words[place][0])), None
     )
-    if archive is not None and not _breaks_off(words[archive + 1 :]):
+    if archive is not None and not _breaks_off(words[archive + 1 :]) and not _is_caption(words[archive:]):
         start = archive
         for place in range(archive - 1, -1, -1):
             word = words[place][0]
             if _is_stop(word) or not (word[0].isupper() or shapes["ADJECTIVE"].fullmatch(word)):
+                break
+            if ends_a_sentence(words[place]):
                 break
             if word[0].isupper():
                 start = place
@@ -57,6 +62,8 @@ def phrase_start(words: Sequence[re.Match[str]]) -> int | None:
         word = words[place][0]
         if len(word) == 1 or not (word[0].isupper() or vocabulary().is_term(word, "NAME_CONNECTOR")):
             return None
+        if shapes["ARCHIVAL"].fullmatch(word) or vocabulary().is_term(word, "IBID_SHORT"):
+            return None
     return None
 
 
@@ -69,6 +76,23 @@ def part_of_a_library(words: Sequence[re.Match[str]]) -> int | None:
             is_name = bool(behind) and not _breaks_off(behind) and behind[0][0][0].isupper()
             return first.start() if is_name else None
     return None
+
+
+def ends_a_sentence(word: re.Match[str]) -> bool:
+    """Say whether a stop behind a word is no sign of shortening: г. Чернигов. Госархив Черниговской обл."""
+    is_whole = len(word[0]) > _LONGEST_SHORTENED or is_abbreviation(word[0])
+    return is_whole and word.string.startswith(".", word.end())
+
+
+def _is_caption(words: Sequence[re.Match[str]]) -> bool:
+    """Say whether an adjective stands at something else than an office: Архивные данные, архивный шифр."""
+    first = words[0][0]
+    if not vocabulary().shapes["ARCHIVAL"].fullmatch(first):
+        return False
+    if len(words) > 1 and len(first) <= _LONGEST_OF_ARCHIVE and words[1][0][0].isupper():
+        # Арх. АН СССР
+        return False
+    return len(words) < 2 or not vocabulary().is_term(words[1][0], "OFFICE")
 
 
 def _breaks_off(words: Sequence[re.Match[str]]) -> bool:

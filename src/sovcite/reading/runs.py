@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}(?:'[^\W\d_]+)*")
 _ROMAN = re.compile(r"[IVXLC]+")
 _GLUED = re.compile(r"-?[0-9]")
 _LONGEST_BRACKET = 160
+_BRACKETS = (("(", ")"), ("[", "]"))
 # words so short may be letters of a number
 _LETTERS = 2
 _SHAPES_WITH_WORDS = ("BETWEEN", "FOND_NUMBER", "YEAR", "DELOPROIZVODSTVO", "EXPEDITION")
@@ -94,11 +95,12 @@ def _shape_words() -> tuple[frozenset[str], tuple[str, ...]]:
 
 def _over_bracket(folded: str, place: int) -> int | None:
     """Go over the rest of a bracket in which a word stands: Ф. 223 (С. Д. Полторацкий). Картон 79."""
-    opened = folded.rfind("(", max(0, place - _LONGEST_BRACKET), place)
-    if opened < 0 or ")" in folded[opened:place]:
-        return None
-    closed = folded.find(")", place, opened + _LONGEST_BRACKET)
-    return closed if closed >= 0 else None
+    for opens, closes in _BRACKETS:
+        opened = folded.rfind(opens, max(0, place - _LONGEST_BRACKET), place)
+        if opened >= 0 and closes not in folded[opened:place]:
+            closed = folded.find(closes, place, opened + _LONGEST_BRACKET)
+            return closed if closed >= 0 else None
+    return None
 
 
 def _over_gloss(folded: str, place: int, parts: frozenset[str]) -> int | None:
@@ -107,7 +109,8 @@ def _over_gloss(folded: str, place: int, parts: frozenset[str]) -> int | None:
         if folded[begun - 1 : begun].isdigit() or (begun == place - 2 and folded[begun - 1 : begun].isalpha()):
             if (end := vocabulary().title_end(folded, begun)) is not None:
                 return end
-            gloss = vocabulary().shapes["GLOSS"].match(folded, begun)
+            shapes = vocabulary().shapes
+            gloss = shapes["GLOSS_IN_COMMAS"].match(folded, begun) or shapes["GLOSS"].match(folded, begun)
             word = _WORD.search(folded, gloss.end(), gloss.end() + _NEAR) if gloss else None
             return word.start() if word and word_key(word[0]) in parts else gloss.end() if gloss else None
     return None

@@ -23,6 +23,7 @@ _COUNTS_DIGITS = re.compile(r"[0-9] [0-9]{3}(?![0-9])|[0-9]-[0-9]{2}-[0-9]{5}")
 # and whether there are four only where they may be a year: before г., in brackets, in the name of a fond
 _MAY_BE_YEAR = re.compile(fold(r"[0-9][-\s]*[гg]|за\s|[()\[\]]|[^.;:()\[\]0-9\n]{4}[.,] ?[0-9]"))
 _YEAR, _EARLY_YEAR = 7, 8
+_REPORTER = re.compile("[0-9]d ")
 _SCANNED = ("o", "O")
 _YEARS = (_YEAR, _EARLY_YEAR)
 _FOUR_DIGITS = (4, *_YEARS)
@@ -50,8 +51,8 @@ def shape(text: str) -> tuple[str, list[int]]:
     place = 0
     for number in _NUMBER.finditer(text):
         start, end = number.span()
-        if number[0] == "6" and text[start - 1 : start] in _SCANNED:
-            # o6 is a word of the grammar: об. as scanners make it
+        if (number[0] == "6" and text[start - 1 : start] in _SCANNED) or _REPORTER.match(text, start):
+            # o6 is a word of the grammar, об. as scanners make it, and 2d and 3d are words of American reporters
             continue
         kind = _kind(number[0])
         parts += (text[place:start], _MARKS[kind if by_length or kind in counted else 0])

@@ -23,13 +23,21 @@ from sovcite.data.authority import repository
 from sovcite.reading.drafts import Draft, is_bare_letter
 from sovcite.reading.finder import Find
 from sovcite.reading.names import Name
+from sovcite.reading.phrases import is_phrase
 from sovcite.reading.view import View
 
 # so many designators in order are no accident, whoever keeps the file
 _SURE_LABELS = 3
 _LEAVES = 4
+_SURE_ABBREVIATION = 4
+_SURE_WORD = 3
 
 _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
+_LETTER_AT_NUMBER = re.compile(r"[^\W\d_]{1,2}(?: ?- ?)?[0-9]")
+# F. 28, item 7 of a library's manuscripts
+_WITHIN_A_FILE = frozenset(("item", "document"))
+# in English any set of papers is one
+_COLLECTION = "coll"
 _HEXADECIMAL = re.compile(r"[0-9a-fA-F\s:\"']+")
 
 Verdict = Literal["certain", "probable", "suspect"]
@@ -42,8 +50,10 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool, after: Draft | 
     """
     if find.name is not None and find.name_place != "nearby" and not draft.continues:
         # IDEOGRAPH F967
-        is_code = not find.name.known and not draft.opis and _is_one_word(draft, view)
-        return "suspect" if is_code or _is_foreign(find.name) else _with_name(draft, known=find.name.known)
+        is_code = not find.name.known and (
+            (_is_one_word(draft, view) and not draft.opis) or _is_guess(find.name, draft, view)
+        )
+        return "suspect" if is_code or _is_foreign(find.name) else _with_name(draft, find.name)
     if draft.continues and linked:
         return "suspect" if after and _is_caption(draft, after, view) else "certain"
     part = draft.parts[0]
@@ -55,7 +65,7 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool, after: Draft | 
     if draft.labels == 2 and draft.fond and draft.opis and draft.parts[0].kind != "fond" and not linked:
         # Op. 3, F. 4
         return "suspect"
-    if draft.fond and (draft.opis or draft.file or draft.units):
+    if draft.fond and (draft.opis or draft.file or any(unit.kind not in _WITHIN_A_FILE for unit in draft.units)):
         return "certain" if draft.labels >= _SURE_LABELS or linked else "probable"
     if draft.opis and draft.file and draft.strong:
         return "probable"
@@ -66,9 +76,36 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool, after: Draft | 
         return "suspect" if _YEAR.fullmatch(draft.fond) else "probable"
     if draft.fond and draft.strong and _says_fond(draft, view):
         return "probable"
-    if draft.fond and (linked or "-" in draft.fond or (draft.strong and _is_bracketed(draft, view))):
+    if draft.fond and (linked or _shows_letter(draft, view) or (draft.strong and _is_bracketed(draft, view))):
         return "probable"
     return "probable" if linked and (draft.opis or draft.file or draft.leaves) else "suspect"
+
+
+def _is_guess(name: Name, draft: Draft, view: View) -> bool:
+    """Say whether too little stands behind a name that nobody knows: MS. F. 25; ISBN O 7007; Collection No. 1."""
+    if draft.file or (draft.opis and draft.fond):
+        return False
+    if draft.opis or not draft.fond:
+        return not is_phrase(name.name.written)
+    label = _label(draft, view)
+    if is_phrase(name.name.written):
+        return label.casefold().startswith(_COLLECTION)
+    written = name.name.written
+    is_abbreviation = written.isalpha() and len(written) >= _SURE_ABBREVIATION and written[0].isupper()
+    return not is_abbreviation and sum(letter.isalpha() for letter in label) < _SURE_WORD
+
+
+def _shows_letter(draft: Draft, view: View) -> bool:
+    """Say whether the letter of a fond stands at its number: Ф. Р-125; not f. 79-80, 3 C.F.R. 339, F. A. 1967."""
+    part = draft.parts[0]
+    label = _label(draft, view)
+    is_sure = label[:1].casefold() in ("f", "ф") and not is_bare_letter(label) and not label.rstrip().endswith(",")
+    return is_sure and bool(_LETTER_AT_NUMBER.match(view.folded[part.label_end : part.end]))
+
+
+def _label(draft: Draft, view: View) -> str:
+    part = draft.parts[0]
+    return view.folded[part.start : part.label_end]
 
 
 def _says_fond(draft: Draft, view: View) -> bool:
@@ -94,9 +131,12 @@ def _is_foreign(name: Name) -> bool:
     return row is not None and row.kind == "foreign" and not (row.hierarchy or "").startswith("f.")
 
 
-def _with_name(draft: Draft, *, known: bool) -> Verdict:
+def _with_name(draft: Draft, name: Name) -> Verdict:
+    known = name.known
     has_case = any(unit.kind == "case" for unit in draft.units)
-    has_file = draft.file and ((draft.strong and known) or draft.units or draft.leaves)
+    # the number of a criminal file bears the letter of its kind: П-21475
+    is_criminal = draft.file is not None and draft.file[:1].isalpha() and is_phrase(name.name.written)
+    has_file = draft.file and ((draft.strong and (known or is_criminal)) or draft.units or draft.leaves)
     if draft.fond or has_case or draft.opis or has_file:
         is_full = has_case or (draft.fond and (known or draft.labels >= _SURE_LABELS))
         return "certain" if is_full else "probable"

@@ -21,18 +21,19 @@ from sovcite.resolution.plans import Plan, split_at_numbers
 LONGEST = 230
 _MOST_SHAPES = 2048
 _MOST_PLANS = 128
-# where it counts how many digits a number has: in rows and dates, behind a word and a hyphen, behind a book's title
+# where it counts how many digits a number has: in rows and dates, behind a word and a hyphen, a book's title, in F.2d
 _COUNTED = re.compile(
-    r"\0[ ./](?=\0)|(?<=\0[ ./])\0|\0-\0-\0|[^\W\d_]{2}[-/](?:[^\W\d_]-?)?\0|[^\W\d_]{3,}, [^,;.()\n]{1,60}, \0"
+    r"\0[ ./](?=\0)|(?<=\0[ ./])\0|\0-\0-\0|[^\W\d_]{2}[-/](?:[^\W\d_]-?)?\0(?:-\0)?"
+    r"|[^\W\d_]{3,}, [^,;.()\n]{1,60}, \0|\0(?=d )"
 )
 # where it counts whether they are four: before "г.", in brackets, in the name of a fond
 _MAY_BE_YEAR = re.compile(fold(r"\0[-\s]*[гg]|за\s+\0|[()\[\]]|[^.;:()\[\]\0\n]{4,}[.,] ?\0"))
 # what scanners make of об. is a word to the grammar
 _SCANNED = re.compile(r"[oO]\0")
 _YEARS = {"15": "a", "16": "a", "17": "a", "18": "b", "19": "b", "20": "c"}
-# of the day and the month of a date it counts whether there is such a one
+# of the day and the month of a date it counts whether there is such a one, and whether a zero stands before it
 _SHORT = {
-    text: "0" if not number else "m" if number <= 12 else "d" if number <= 31 else "n"
+    text: "0" if not number else "z" if text[0] == "0" else "m" if number <= 12 else "d" if number <= 31 else "n"
     for number in range(100) for text in {str(number), f"{number:02}"}
 }  # fmt: skip
 

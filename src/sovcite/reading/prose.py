@@ -1,0 +1,54 @@
+"""Words of prose that look like a short form: he lived там же, and Там же он умер; Ibid., n. 63 is a note of a book."""
+
+from __future__ import annotations
+
+import re
+
+from sovcite.grammar import vocabulary
+from sovcite.reading.drafts import is_bare_letter
+from sovcite.reading.pieces import Run
+from sovcite.reading.view import View
+
+# Там же находился …
+_GOES_ON_AS_PROSE = re.compile(r" +(?:[0-9]+ +)?[^\W\d_]*[a-zа-яёіїєґў]{2}")
+_LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[.:]*\Z")
+_BEGINS_A_CLAUSE = re.compile(r"(?:;|[0-9][.)])\Z")
+_LOOK_BACK = 24
+_ENDS_A_CLAUSE = re.compile(r"\s*(?:[.;)\]]|\Z)")
+# behind Ibid. a note; behind Samas nimistu, the opis
+_NOTE = "n"
+
+
+def is_said_in_prose(view: View, run: Run) -> bool:
+    """Say whether a short form is none: прож. там же, русская; Там же жил и он; Ibid., K174; Ibid., n. 63."""
+    folded, place = view.folded, run.end
+    found = vocabulary().words.at(folded, run.start)
+    if len(run.pieces) > 1:
+        first = run.pieces[1]
+        label = folded[first.start : first.label_end]
+        if first.kind == "opis" and label.strip(" .,") == _NOTE:
+            return found is not None and "IBID_SHORT" in found.terminals
+        if first.kind == "delo" and len(run.pieces) == 2 and len(label.strip(" .")) == 1:
+            # прож. там же, д. 25
+            return _is_small_in_prose(folded, run, place)
+        if first.kind == "fond" and len(run.pieces) == 2 and label.startswith("f"):
+            # f. I 70a, a folio as scanners read it
+            return not folded[first.label_end].isdigit()
+        return is_bare_letter(label) and label.isupper()
+    if found is None or "IBID" not in found.terminals or _GOES_ON_AS_PROSE.match(folded, place):
+        return found is not None and "IBID" in found.terminals
+    return _is_small_in_prose(folded, run, place)
+
+
+def _is_small_in_prose(folded: str, run: Run, place: int) -> bool:
+    """Say whether a short form in small letters stands in the middle of a sentence that ends behind a place."""
+    if not folded[run.start].islower():
+        return False
+    # in small letters it stands in brackets, behind "см.", or by itself between two signs
+    before = folded[max(0, run.start - _LOOK_BACK) : run.start].rstrip(" ")
+    if not before or before[-1] in "([\n":
+        return False
+    pointing = _LAST_WORD.search(before)
+    if pointing is not None:
+        return not any(vocabulary().is_term(pointing[1], terminal) for terminal in ("NAME_STOP", "NAME_CONNECTOR"))
+    return not (_ENDS_A_CLAUSE.match(folded, place) and _BEGINS_A_CLAUSE.search(before))
