@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from sovcite.manuscript.elements import Element
 from sovcite.manuscript.word.hidden import is_hidden
+from sovcite.manuscript.word.rows import ROW, row_text
 from sovcite.manuscript.word.symbols import symbol_text
 from sovcite.manuscript.word.trees import attribute, child, chosen
 from sovcite.model import Guard
@@ -37,12 +38,13 @@ _BLANKS = " \t\r\n"
 
 
 class Text(NamedTuple):
-    """A piece of visible text, and its element; empty for a symbol that has no letter."""
+    """A piece of visible text, and its element or its row of runs; empty for a symbol that has no letter."""
 
     text: str
     at: int
     stop: int
     guard: Guard | None
+    is_row: bool = False
 
 
 class Mark(NamedTuple):
@@ -79,27 +81,41 @@ class PageEnd(NamedTuple):
 Token = Text | Mark | Field | Bar | PageEnd
 
 
-def tokens(paragraph: Element, hiding: frozenset[str]) -> list[Token]:
-    """Read a paragraph without the text boxes anchored in it; hiding are the styles that hide their text."""
+class _Around(NamedTuple):
+    """What a paragraph stands in: its part, the styles that hide their text, whether its own is one of them."""
+
+    data: bytes
+    hiding: frozenset[str]
+    hides: bool
+
+
+def tokens(paragraph: Element, hiding: frozenset[str], data: bytes) -> list[Token]:
+    """Read a paragraph without the text boxes anchored in it.
+
+    hiding are the styles that hide their text, data is the part that the paragraph stands in.
+    """
     style = attribute(child(paragraph, "pPr", "pStyle"), "val")
     found: list[Token] = []
-    _content(paragraph, hiding, style in hiding, None, found)
+    _content(paragraph, _Around(data, hiding, style in hiding), None, found)
     return found
 
 
-def _content(
-    element: Element, hiding: frozenset[str], paragraph_hides: bool, guard: Guard | None, found: list[Token]
-) -> None:
+def _content(element: Element, around: _Around, guard: Guard | None, found: list[Token]) -> None:
     for inner in element.children:
         name = inner.name
-        if name == "r":
-            if is_hidden(inner, hiding, paragraph_hides):
+        if name == ROW:
+            # no look of a plain run hides it, only its paragraph does
+            if not around.hides:
+                text = row_text(around.data, inner.start, inner.end)
+                found.append(Text(text, inner.start, inner.end, guard, is_row=True))
+        elif name == "r":
+            if is_hidden(inner, around.hiding, around.hides):
                 hidden: list[Token] = []
-                _run(inner, hiding, paragraph_hides, guard, hidden)
+                _run(inner, around, guard, hidden)
                 # a hidden field keeps its signs, so that the visible ones around it still pair
                 found += (token for token in hidden if isinstance(token, Field))
             else:
-                _run(inner, hiding, paragraph_hides, guard, found)
+                _run(inner, around, guard, found)
         elif name in LEFT_OUT:
             if name in _REMOVED:
                 found.append(Bar("a change tracked by someone else", inner.start, inner.end))
@@ -108,14 +124,12 @@ def _content(
             # the outermost that closes itself off counts; a link in an insertion is part of the insertion
             if name in _GUARDS and (guard is None or guard.is_open):
                 own = Guard(_GUARDS[name], inner.start, name == "hyperlink")
-            _content(inner, hiding, paragraph_hides, own, found)
+            _content(inner, around, own, found)
         elif (branch := chosen(inner)) is not None:
-            _content(branch, hiding, paragraph_hides, Guard("text in two versions", inner.start), found)
+            _content(branch, around, Guard("text in two versions", inner.start), found)
 
 
-def _run(
-    run: Element, hiding: frozenset[str], paragraph_hides: bool, guard: Guard | None, found: list[Token]
-) -> None:
+def _run(run: Element, around: _Around, guard: Guard | None, found: list[Token]) -> None:
     for inner in run.children:
         name = inner.name
         if name == "t":
@@ -136,11 +150,11 @@ def _run(
             is_custom = custom is not None and custom.lower() not in ("0", "false", "off")
             found.append(Mark(_NOTE_KINDS[name], attribute(inner, "id") or "", is_custom, run.start, run.end))
         elif name == "ruby":
-            _content(inner, hiding, paragraph_hides, Guard("a reading", inner.start), found)
+            _content(inner, around, Guard("a reading", inner.start), found)
         elif name in _PICTURES:
             found.append(Bar("a picture", inner.start, inner.end))
         elif name == "mc:AlternateContent" and (branch := chosen(inner)) is not None:
-            _run(branch, hiding, paragraph_hides, Guard("text in two versions", inner.start), found)
+            _run(branch, around, Guard("text in two versions", inner.start), found)
 
 
 def shown(element: Element) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from sovcite.manuscript.elements import Element
 from sovcite.manuscript.tracing import Reading, Traced, join, reading
-from sovcite.manuscript.word.hidden import hiding_styles
 from sovcite.manuscript.word.inline import NoteKind
 from sovcite.manuscript.word.numbering import numberings, numbers
 from sovcite.manuscript.word.parts import Part, Parts, read_parts
+from sovcite.manuscript.word.rows import row_pieces
 from sovcite.manuscript.word.story import NoteMark, paragraphs
 from sovcite.manuscript.word.trees import attribute
 from sovcite.model import Place
@@ -28,7 +30,7 @@ def read_word(data: bytes, name: str) -> tuple[Reading, ...]:
 
 
 def _notes(parts: Parts, body: Element) -> tuple[Reading, ...]:
-    hiding = hiding_styles(parts.styles)
+    hiding = parts.hiding
     path = parts.document.path
     read = list(paragraphs(body, hiding, parts.document.data))
     marks = [mark for paragraph in read for mark in paragraph.marks]
@@ -36,12 +38,13 @@ def _notes(parts: Parts, body: Element) -> tuple[Reading, ...]:
     endnotes = _shown(parts, body, marks, "endnote", hiding)
     notes: list[Reading] = []
     shown = 0
+    cut = partial(row_pieces, parts.document.data)
     for paragraph in read:
         if paragraph.text.text.strip():
             shown += 1
             # in a text box Word shows no comment
             anchor = None if paragraph.host is None else Place(path, paragraph.host)
-            note = reading(paragraph.text, "body", str(shown), path, paragraph.start, paragraph.stop, anchor)
+            note = reading(paragraph.text, "body", str(shown), path, paragraph.start, paragraph.stop, anchor, cut)
             notes.append(note)
         for mark in paragraph.marks:
             if mark.kind == "footnote" and mark.id in footnotes:
@@ -61,11 +64,12 @@ def _shown(
     }
     mine = [mark for mark in marks if mark.kind == kind]
     found: dict[str, Reading] = {}
+    cut = partial(row_pieces, part.data if part is not None else b"")
     for mark, number in zip(mine, numbers(mine, numberings(body, parts.settings, kind)), strict=True):
         element = written.get(mark.id)
         if part is not None and element is not None and mark.id not in found:
             text, anchor = _text(element, mark, hiding, part), Place(parts.document.path, mark.at)
-            found[mark.id] = reading(text, kind, number, part.path, element.start, element.end, anchor)
+            found[mark.id] = reading(text, kind, number, part.path, element.start, element.end, anchor, cut)
     return found
 
 

@@ -67,7 +67,7 @@ def paragraphs(story: Element, hiding: frozenset[str], data: bytes, host: int | 
         waiting, boxes, start = [], [], None
 
     for block in paragraph_elements(story):
-        found = tokens(block, hiding)
+        found = tokens(block, hiding, data)
         start, stop = block.start if start is None else start, block.end
         # fields that do not pair are a fault of the file: then only their codes are left out, never a text
         waiting += _results(found, fields) if paired else found
@@ -99,7 +99,7 @@ def paragraph_elements(story: Element) -> Iterator[Element]:
 def _fields_pair(story: Element, hiding: frozenset[str], data: bytes) -> bool:
     if data.find(b"fldChar", story.start, story.end) < 0:
         return True
-    found = (token for block in paragraph_elements(story) for token in tokens(block, hiding))
+    found = (token for block in paragraph_elements(story) for token in tokens(block, hiding, data))
     steps = Counter(token.step for token in found if isinstance(token, Field))
     return steps["begin"] == steps["end"]
 
@@ -138,8 +138,8 @@ def _paragraph(
                 marks[-1] = evolve(marks[-1], symbol=letters.strip() or None)
                 text.add("", at, end, Guard("the mark of a note", at))
                 expected = False
-            case Text(text=letters, at=at, stop=end, guard=guard):
-                text.add(letters, at, end, box or guard)
+            case Text(text=letters, at=at, stop=end, guard=guard, is_row=is_row):
+                (text.add_row if is_row else text.add)(letters, at, end, box or guard)
                 expected = False
             case Mark(kind=kind, id=name, custom=custom, at=at, stop=end):
                 marks.append(NoteMark(kind=kind, id=name, custom=custom, section=section, page=page, at=at))

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from sovcite.manuscript.container import MOST_BYTES_OF_PART, Container, open_container, read_part
 from sovcite.manuscript.elements import MarkupError
 from sovcite.manuscript.failing import unreadable
-from sovcite.manuscript.word.parts import document_part, relations_path, targets_of
+from sovcite.manuscript.word.parts import document_path, relations_path, targets_of
 from sovcite.manuscript.xml_bytes import as_utf8, encoding_of, from_utf8
 from sovcite.model import Manuscript
 from sovcite.repair.archive import with_members
@@ -35,7 +35,7 @@ def repair_word(data: bytes, manuscript: Manuscript, plan: Plan, *, author: str,
 
 
 def _changed(container: Container, manuscript: Manuscript, plan: Plan, author: str, moment: str) -> dict[str, bytes]:
-    document = document_part(container).path
+    document = document_path(container)
     parts = _Parts(container)
     ids = Ids(parts.highest_id())
     splices: dict[str, list[Splice]] = {}
