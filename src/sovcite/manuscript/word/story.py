@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-
-from attrs import evolve, frozen
+from typing import NamedTuple
 
 from sovcite.manuscript.elements import Element
 from sovcite.manuscript.tracing import Traced, Tracing
@@ -18,31 +17,30 @@ _LONGEST_MARK = 10
 _REMOVED = ("del", "moveFrom")
 
 
-@frozen(kw_only=True)
-class NoteMark:
+class NoteMark(NamedTuple):
     """The mark of a note, in the run at that place; symbol is the author's own, section and page count from 0."""
 
     kind: NoteKind
     id: str
     custom: bool
-    symbol: str | None = None
     section: int
     page: int
     at: int
+    symbol: str | None = None
 
 
-@frozen(kw_only=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """The visible text of a paragraph at [start:stop] of its part, and the marks in it.
 
-    host is the place of the paragraph that the text box of this one is anchored in.
+    page is the one that it ends on, host the place of the paragraph that the text box of this one is anchored in.
     """
 
     text: Traced
     start: int
     stop: int
-    marks: tuple[NoteMark, ...] = ()
-    host: int | None = None
+    marks: tuple[NoteMark, ...]
+    page: int
+    host: int | None
 
 
 def paragraphs(story: Element, hiding: frozenset[str], data: bytes, host: int | None = None) -> Iterator[Paragraph]:
@@ -50,7 +48,8 @@ def paragraphs(story: Element, hiding: frozenset[str], data: bytes, host: int | 
 
     data is the part that the story stands in.
     """
-    paired = _fields_pair(story, hiding, data)
+    has_fields = data.find(b"fldChar", story.start, story.end) >= 0 and _fields_pair(story, hiding, data)
+    has_boxes = data.find(b"txbxContent", story.start, story.end) >= 0
     fields: list[Field] = []
     section = page = 0
     waiting: list[Token] = []
@@ -59,9 +58,11 @@ def paragraphs(story: Element, hiding: frozenset[str], data: bytes, host: int | 
     stop = 0
 
     def read() -> Iterator[Paragraph]:
-        nonlocal waiting, boxes, start
+        nonlocal waiting, boxes, start, page
         first = stop if start is None else start
-        yield _paragraph(waiting, section, page, first, stop, host)
+        paragraph = _paragraph(waiting, section, page, first, stop, host)
+        page = paragraph.page
+        yield paragraph
         for box in boxes:
             yield from paragraphs(box, hiding, data, first if host is None else host)
         waiting, boxes, start = [], [], None
@@ -70,14 +71,12 @@ def paragraphs(story: Element, hiding: frozenset[str], data: bytes, host: int | 
         found = tokens(block, hiding, data)
         start, stop = block.start if start is None else start, block.end
         # fields that do not pair are a fault of the file: then only their codes are left out, never a text
-        waiting += _results(found, fields) if paired else found
-        if data.find(b"txbxContent", block.start, block.end) >= 0:
+        waiting += _results(found, fields) if has_fields else found
+        if has_boxes:
             boxes += _text_boxes(block)
         if _joins_the_next(block):
             continue
-        pages = sum(isinstance(token, PageEnd) for token in waiting)
         yield from read()
-        page += pages
         section += child(block, "pPr", "sectPr") is not None
     if waiting:
         yield from read()
@@ -97,8 +96,6 @@ def paragraph_elements(story: Element) -> Iterator[Element]:
 
 
 def _fields_pair(story: Element, hiding: frozenset[str], data: bytes) -> bool:
-    if data.find(b"fldChar", story.start, story.end) < 0:
-        return True
     found = (token for block in paragraph_elements(story) for token in tokens(block, hiding, data))
     steps = Counter(token.step for token in found if isinstance(token, Field))
     return steps["begin"] == steps["end"]
@@ -133,30 +130,32 @@ def _paragraph(
     expected = False  # whether the next text is the author's own mark
     box = None if host is None else Guard("a text box", start)
     for token in found:
-        match token:
-            case Text(text=letters, at=at, stop=end) if expected and len(letters.strip()) <= _LONGEST_MARK:
-                marks[-1] = evolve(marks[-1], symbol=letters.strip() or None)
+        if isinstance(token, Text):
+            letters, at, end, guard, is_row = token
+            if expected and len(letters.strip()) <= _LONGEST_MARK:
+                marks[-1] = marks[-1]._replace(symbol=letters.strip() or None)
                 text.add("", at, end, Guard("the mark of a note", at))
-                expected = False
-            case Text(text=letters, at=at, stop=end, guard=guard, is_row=is_row):
-                (text.add_row if is_row else text.add)(letters, at, end, box or guard)
-                expected = False
-            case Mark(kind=kind, id=name, custom=custom, at=at, stop=end):
-                marks.append(NoteMark(kind=kind, id=name, custom=custom, section=section, page=page, at=at))
-                text.add("", at, end, Guard("the mark of a note", at))
-                expected = custom
-            case Bar(kind=kind_of_bar, at=at, stop=end):
-                text.add("", at, end, Guard(kind_of_bar, at))
-            case PageEnd():
-                page += 1
-            case Field():
-                pass
-    return Paragraph(text=text.done(), start=start, stop=stop, marks=tuple(marks), host=host)
+            elif is_row:
+                text.add_row(letters, at, end, box or guard)
+            else:
+                text.add(letters, at, end, box or guard)
+            expected = False
+        elif isinstance(token, Mark):
+            marks.append(NoteMark(token.kind, token.id, token.custom, section, page, token.at))
+            text.add("", token.at, token.stop, Guard("the mark of a note", token.at))
+            expected = token.custom
+        elif isinstance(token, Bar):
+            text.add("", token.at, token.stop, Guard(token.kind, token.at))
+        elif isinstance(token, PageEnd):
+            page += 1
+    return Paragraph(text.done(), start, stop, tuple(marks), page, host)
 
 
 def _joins_the_next(block: Element) -> bool:
     # a paragraph whose mark was deleted runs on into the next (ECMA-376 part 1, 17.13.5.15)
     properties = child(block, "pPr")
+    if properties is None:
+        return False
     if child(properties, "sectPr") is not None:
         return False
     return any(child(properties, "rPr", name) is not None for name in _REMOVED)
