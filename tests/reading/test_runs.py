@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sovcite.grammar.recent import Recent
 from sovcite.reading import runs
 from sovcite.reading.openings import labelled, openings
 from sovcite.reading.pieces import parse_run
@@ -57,8 +58,7 @@ def test_a_shape_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
         parsed.append(folded[start:end])
         return parse_run(folded, start, end, kind)
 
-    monkeypatch.setattr(runs, "_shapes", {})
-    monkeypatch.setattr(runs, "_shapes_before", {})
+    monkeypatch.setattr(runs, "_shapes", Recent(100))
     monkeypatch.setattr(runs, "parse_run", counted)
     for text in ("ф. 17, оп. 3, д. 746, л. 3.", "ф. 84, оп. 1, д. 129, л. 7."):
         assert read_run(view(text).folded, 0, "labelled")
@@ -77,8 +77,7 @@ _WITH_DIGIT = ("ф9 о5 справа 3", "ф9 о6 справа 3")
 
 @pytest.mark.parametrize("texts", [_WITH_DIGIT, _WITH_DIGIT[::-1]])
 def test_a_word_with_a_digit_is_no_number(texts: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(runs, "_shapes", {})
-    monkeypatch.setattr(runs, "_shapes_before", {})
+    monkeypatch.setattr(runs, "_shapes", Recent(100))
     for text in texts:
         folded = view(text).folded
         assert read_run(folded, 0, "labelled") == parse_run(folded, 0, len(folded), "labelled")

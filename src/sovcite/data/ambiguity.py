@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
-from sovcite.data.authority import all_repositories, lookup
+from sovcite.data.authority import all_repositories, lookup, overlay_in_force
+from sovcite.data.overlay import Overlay
 from sovcite.data.rows import own_names_of
 from sovcite.data.saved import saved
 from sovcite.data.tables import ambiguous_rows, fingerprint, name_key
@@ -22,11 +23,16 @@ def ambiguous_part(name: RepositoryName) -> str:
     >>> ambiguous_part(RepositoryName(written=written, candidates=lookup("ГАВО")))
     'ГАВО'
     """
-    words = name.written.split()
+    return _part(name.written, name.candidates, overlay_in_force())
+
+
+@lru_cache(maxsize=1024)
+def _part(written: str, candidates: tuple[str, ...], _: Overlay | None) -> str:
+    words = written.split()
     for first in range(len(words)):
         for last in range(len(words), first, -1):
             part = " ".join(words[first:last]).strip("()[],;:")
-            if part and lookup(part) == name.candidates:
+            if part and lookup(part) == candidates:
                 return part
     return " ".join(words)
 
@@ -41,13 +47,18 @@ def why_ambiguous(name: RepositoryName) -> str:
     >>> why_ambiguous(RepositoryName(written="ЦГАЛИ", candidates=lookup("ЦГАЛИ"))).partition(": ")[2]
     'TsGALI SSSR = RGALI until 1992; TsGALI SPb from 1991'
     """
-    part = ambiguous_part(name)
+    return _why(name.written, name.candidates, overlay_in_force())
+
+
+@lru_cache(maxsize=1024)
+def _why(written: str, candidates: tuple[str, ...], overlay: Overlay | None) -> str:
+    part = _part(written, candidates, overlay)
     key = name_key(part)
-    known = {row.id: row for row in all_repositories() if row.id in name.candidates}
+    known = {row.id: row for row in all_repositories() if row.id in candidates}
     bearers = {id_ for id_, row in known.items() if key in {name_key(own) for own in own_names_of(row)}}
-    shown = {id_: short_name(known[id_]) if id_ in known else id_ for id_ in name.candidates}
-    now = [shown[id_] for id_ in name.candidates if id_ in bearers]
-    others = [shown[id_] for id_ in name.candidates if id_ not in bearers]
+    shown = {id_: short_name(known[id_]) if id_ in known else id_ for id_ in candidates}
+    now = [shown[id_] for id_ in candidates if id_ in bearers]
+    others = [shown[id_] for id_ in candidates if id_ not in bearers]
     if not others:
         said = f"{part!r} is borne by {_listed(now, 'and')}"
     elif not now:

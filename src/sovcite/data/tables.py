@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,7 @@ def fingerprint() -> str:
     return sha256(f"{made_by} {state}".encode()).hexdigest()[:32]
 
 
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """Fold a name to look it up: as fold_name does, after joining letters with their marks.
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from attrs import field, frozen
 
 
+@lru_cache(maxsize=4096)
 def fold_name(name: str) -> str:
     """Fold a repository's name for comparison: case, dots, spaces, quotes and look-alike letters aside.
 

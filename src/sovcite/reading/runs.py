@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sovcite.grammar import vocabulary
+from sovcite.grammar.recent import Recent
 from sovcite.grammar.words import word_key
 from sovcite.reading.pieces import Number, Piece, Run, RunKind, parse_run
 
@@ -41,8 +42,7 @@ _YEAR, _EARLY_YEAR = 7, 8
 _SCANNED = ("o", "O")
 _FOUR_DIGITS = (4, _YEAR, _EARLY_YEAR)
 
-_shapes: dict[tuple[RunKind, str], Run | None] = {}
-_shapes_before: dict[tuple[RunKind, str], Run | None] = {}
+_shapes = Recent[tuple[RunKind, str], Run | None](_MOST_SHAPES)
 
 
 def read_run(folded: str, start: int, kind: RunKind) -> Run | None:
@@ -134,28 +134,17 @@ def _by_shape(text: str, start: int, kind: RunKind) -> Run | None:
         return found and _placed(found, range(len(text) + 1), start)
     shape, places = _shape(text)
     key = (kind, shape)
-    if key not in _shapes and key in _shapes_before:
-        _keep(key, _shapes_before[key])
     if key in _shapes:
         found = _shapes[key]
         return found and _placed(found, places, start)
     run = parse_run(text, 0, len(text), kind)
     if run is None:
-        _keep(key, None)
+        _shapes[key] = None
         return None
     where = {place: number for number, place in enumerate(places)}
     if all(place in where for place in _places_of(run)):
-        _keep(key, _placed(run, where, 0))
+        _shapes[key] = _placed(run, where, 0)
     return _placed(run, range(len(text) + 1), start)
-
-
-def _keep(key: tuple[RunKind, str], run: Run | None) -> None:
-    """Keep a shape; where there are too many, those that were not asked for since the last time go."""
-    if len(_shapes) >= _MOST_SHAPES:
-        _shapes_before.clear()
-        _shapes_before.update(_shapes)
-        _shapes.clear()
-    _shapes[key] = run
 
 
 def _shape(text: str) -> tuple[str, list[int]]:

@@ -19,6 +19,9 @@ from sovcite.reading.drafts import Draft, as_citation, in_text
 from sovcite.reading.finder import Find, Unreadable, scan
 from sovcite.reading.view import View, view
 from sovcite.resolution.judging import judge
+from sovcite.resolution.planning import plan_of
+from sovcite.resolution.plans import Ending, Plan, filled
+from sovcite.resolution.shapes import Divided, divide
 from sovcite.resolution.sources import names_a_book
 
 Level = Literal["strict", "normal", "lenient"]
@@ -43,11 +46,19 @@ class Last:
 
     citation: Citation
     confidence: Confidence
-    several: bool = False
     # a printed source stands between
     blocked: bool = False
     # numbers in a row without labels
     is_row: bool = False
+    # its place among the mentions of the note that is read, None where it stands in one before
+    place: int | None = None
+    # all mentions of its note
+    beside: tuple[Mention, ...] = ()
+
+    @property
+    def several(self) -> bool:
+        """Whether it is one of several that its note cites."""
+        return len({mention.citation.key for mention in self.beside}) > 1
 
 
 @define
@@ -63,15 +74,33 @@ class Resolver:
 
     def read(self, note: Note, place: int) -> None:
         """Read a note, the place-th of its manuscript from 0."""
-        reading = _NoteReading(
-            self.level, note.text, view(note.text), place, self._last.get(note.kind), note.kind not in self._begun
-        )
-        reading.run()
+        last = self._last.get(note.kind)
+        divided = divide(note.text, self.level, behind=last is not None)
+        plan = divided.plan if divided is not None and divided.is_known else None
+        if divided is not None and plan is not None:
+            mentions = filled(plan, note.text, divided.parts, place)
+            self._last[note.kind] = _last_of(mentions, plan, last)
+        else:
+            reading = _NoteReading(
+                self.level, note.text, view(note.text), place, last, note.kind not in self._begun
+            )
+            reading.run()
+            if divided is not None and not divided.is_known:
+                divided.keep(reading.plan(divided))
+            mentions = reading.mentions
+            self.unread += reading.unread
+            self._last[note.kind] = reading.last
         if note.text.strip():
             self._begun.add(note.kind)
-        self.mentions += reading.mentions
-        self.unread += reading.unread
-        self._last[note.kind] = reading.last
+        self.mentions += mentions
+
+
+def _last_of(mentions: list[Mention], plan: Plan, before: Last | None) -> Last | None:
+    """Give what the next note may refer to behind a note that was read by its plan."""
+    if mentions:
+        last = mentions[-1]
+        return Last(last.citation, last.confidence, plan.blocked, plan.is_row, None, tuple(mentions))
+    return evolve(before, blocked=True) if before and plan.blocked and not before.blocked else before
 
 
 @define
@@ -91,6 +120,12 @@ class _NoteReading:
     _read_up_to: int = 0
     # the fonds that are named by a designator anywhere in the note
     _fonds: set[str] = field(factory=set)
+    # for each mention the place of the one of this note that it took over from
+    _sources: list[int | None] = field(factory=list)
+    # a printed source stands behind the last citation, or before the first
+    _has_book: bool = False
+    # something of it depends on the notes before, or on which numbers are the same
+    _looked_back: bool = False
 
     def run(self) -> None:
         finds = list(scan(self.view, behind=self.last is not None))
@@ -104,9 +139,15 @@ class _NoteReading:
             else:
                 self._take(found)
         self._pass_over(len(self.view.folded))
-        own = {mention.citation.key for mention in self.mentions}
-        if self.last and len(own) > 1:
-            self.last = evolve(self.last, several=True)
+        if self.last and self.mentions:
+            self.last = evolve(self.last, place=None, beside=tuple(self.mentions))
+
+    def plan(self, divided: Divided) -> Plan | None:
+        """Give what was read as a plan for all notes of its shape; None where what stands before the note counts."""
+        if self._looked_back or self.unread or self.view.offsets is not None or self.view.mended is not None:
+            return None
+        ending = Ending(bool(self.last and self.last.is_row), self._has_book)
+        return plan_of(divided.parts, self.mentions, self._sources, ending)
 
     def _cannot_read(self, found: Unreadable) -> None:
         start, end = self.view.back(found.start), self.view.back_end(found.end)
@@ -118,7 +159,7 @@ class _NoteReading:
     def _pass_over(self, place: int) -> None:
         """Forget the citation before where the text up to a place names a book."""
         if self.last and names_a_book(self.view.folded[self._read_up_to : place]):
-            self.last = evolve(self.last, blocked=True)
+            self.last, self._has_book = evolve(self.last, blocked=True), True
         self._read_up_to = max(self._read_up_to, place)
 
     def _take(self, found: Find) -> None:
@@ -129,6 +170,8 @@ class _NoteReading:
         taken: Draft | None = None
         for number, draft in enumerate(found.drafts):
             verdict = judge(found, draft, self.view, linked=linked or taken is not None, after=taken)
+            self._looked_back |= draft.ibid and (self.last is None or self.last.place is None)
+            self._looked_back |= draft.kind == "bare" and found.name is None
             if draft.ibid and not self._short_form_counts(draft):
                 self._means_nothing(draft)
                 continue
@@ -137,12 +180,14 @@ class _NoteReading:
             confidence: Confidence = "certain" if verdict == "certain" else "probable"
             if draft.kind == "bare" and found.name is None and not self._names_fond(draft):
                 continue
-            mention = self._mention(found, draft, number, confidence)
+            mention, source = self._mention(found, draft, number, confidence)
             if self.level == "strict" and mention.confidence != "certain":
                 continue
-            self.mentions.append(mention)
             is_row = draft.kind == "bare" or (draft.ibid and self.last is not None and self.last.is_row)
-            self.last = Last(mention.citation, mention.confidence, is_row=is_row)
+            self.last = Last(mention.citation, mention.confidence, is_row=is_row, place=len(self.mentions))
+            self._has_book = False
+            self.mentions.append(mention)
+            self._sources.append(source.place if source else None)
             self._end, taken = found.end if named and number == len(found.drafts) - 1 else draft.end, draft
         if taken:
             self._read_up_to = max(self._read_up_to, found.end)
@@ -206,11 +251,15 @@ class _NoteReading:
         before = self.last.citation.fond if self.last else None
         return draft.fond is not None and (draft.fond in self._fonds or draft.fond == before)
 
-    def _mention(self, found: Find, draft: Draft, number: int, confidence: Confidence) -> Mention:
+    def _mention(
+        self, found: Find, draft: Draft, number: int, confidence: Confidence
+    ) -> tuple[Mention, Last | None]:
+        """Give the mention of a draft, and the citation that it took over from."""
         named = found.name
         own_name = named is not None and (number == 0 or found.name_place != "before")
         citation = as_citation(draft, named.name if named else None)
         inherited: tuple[Inherited, ...] = ()
+        source: Last | None = None
         if found.name_place == "nearby" or (number and found.name_place == "before"):
             inherited = ("repository",)
         if named is None or number:
@@ -225,10 +274,11 @@ class _NoteReading:
             start = named.start
         kind: MentionKind = "ibid" if draft.ibid else "full" if own_name and found.name_place != "nearby" else "short"
         start, end = self.view.back(start), self.view.back_end(end)
-        return Mention(
+        mention = Mention(
             citation=citation, start=start, end=end, raw=self.text[start:end], kind=kind,
             confidence=confidence, inherited=inherited, note=self.note, parts=self._parts(found, draft, number),
         )  # fmt: skip
+        return mention, source
 
     def _inherit(
         self, citation: Citation, draft: Draft, *, has_name: bool

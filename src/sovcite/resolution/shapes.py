@@ -1,0 +1,107 @@
+"""The shape of a note: what is left without its numbers, and what counts of the numbers.
+
+Reading asks of a number whether it may be a year and, where numbers are joined or stand in brackets, how long it is,
+and nothing else: two notes that are equal in that are read alike (tests/resolution/test_plans.py holds it).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from sovcite.data.authority import overlay_in_force
+from sovcite.data.overlay import Overlay
+from sovcite.grammar import fold
+from sovcite.grammar.recent import Recent
+from sovcite.resolution.plans import Plan, split_at_numbers
+
+# nothing that is asked of a note reaches farther than this, however long its numbers are
+LONGEST = 230
+_MOST_SHAPES = 2048
+_MOST_PLANS = 128
+# where it counts how many digits a number has: numbers in rows and dates, behind a word and a hyphen, before "г.", in
+# brackets, behind the title of a book, in the name of a fond
+_COUNTED = re.compile(fold(
+    r"\0[ ./-]\0|[^\W\d_]{2}[-/]\0|\0[-\s]*[гg]|за\s+\0|[()\[\]]|[^\W\d_]{3,}, [^,;.()\n]{3,60}, \0"
+    r"|[^.;:()\[\]\0\n]{4,}[.,] ?\0"
+))  # fmt: skip
+# what scanners make of об. is a word to the grammar
+_SCANNED = re.compile(r"[oO]\0")
+_YEARS = {"15": "a", "16": "a", "17": "a", "18": "b", "19": "b", "20": "c"}
+# of the day and the month of a date it counts whether there is such a one
+_SHORT = {
+    text: "0" if not number else "m" if number <= 12 else "d" if number <= 31 else "n"
+    for number in range(100) for text in {str(number), f"{number:02}"}
+}  # fmt: skip
+
+
+class Shape:
+    """A note without its numbers: what was read of it by the kinds of its numbers, None where it has to be read."""
+
+    def __init__(self, gaps: Sequence[str]) -> None:
+        text = fold("\0".join(gaps))
+        # the number of an entity of HTML is none
+        self.is_free = "&#" not in text
+        self._is_scanned = _SCANNED.search(text) is not None
+        self._counts = _COUNTED.search(text) is not None
+        self.plans: dict[str, Plan | None] = {}
+
+    def kinds(self, numbers: Sequence[str]) -> str:
+        """Give what counts of the numbers: of each whether it may be a year, and where it counts its length."""
+        if self._is_scanned and "6" in numbers:
+            return ",".join(numbers)
+        if self._counts:
+            return "".join(map(_counted_kind, numbers))
+        return "".join([_YEARS.get(number[:2], "n") if len(number) == 4 else "n" for number in numbers])
+
+
+@lru_cache(maxsize=4096)
+def _counted_kind(number: str) -> str:
+    if len(number) == 4 and number[:2] in _YEARS:
+        return _YEARS[number[:2]]
+    return f"{len(number)}{_SHORT.get(number, '')},"
+
+
+class Divided(NamedTuple):
+    """A note cut at its numbers: letters, number, letters, …, with its shape and the kinds of its numbers."""
+
+    text: str
+    parts: list[str]
+    shape: Shape
+    kinds: str
+
+    @property
+    def is_known(self) -> bool:
+        """Whether a note of this shape was read before."""
+        return self.kinds in self.shape.plans
+
+    @property
+    def plan(self) -> Plan | None:
+        """What was read of a note of this shape; None where each has to be read by itself."""
+        return self.shape.plans[self.kinds]
+
+    def keep(self, plan: Plan | None) -> None:
+        """Keep what was read of the note for those of its shape."""
+        if len(self.shape.plans) < _MOST_PLANS:
+            self.shape.plans[self.kinds] = plan
+
+
+# most shapes never come again: what counts of one is asked when it is met for the second time
+_shapes = Recent[tuple[str, str, bool, Overlay | None], Shape | None](_MOST_SHAPES)
+
+
+def divide(text: str, level: str, *, behind: bool) -> Divided | None:
+    """Cut a note at its numbers; None where a plan is of no use. behind: a citation stands before the note."""
+    if len(text) > LONGEST or "\0" in text:
+        return None
+    parts = split_at_numbers(text)
+    key = ("\0".join(parts[::2]), level, behind, overlay_in_force())
+    if key not in _shapes:
+        _shapes[key] = None
+        return None
+    shape = _shapes[key]
+    if shape is None:
+        shape = _shapes[key] = Shape(parts[::2])
+    return Divided(text, parts, shape, shape.kinds(parts[1::2])) if shape.is_free else None
