@@ -8,7 +8,7 @@ of someone else) is seen as ever. What is written in any other way is parsed ele
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sovcite.manuscript.tracing import Row
 from sovcite.model import Piece
@@ -28,8 +28,8 @@ _TEXT = re.compile(rb"<w:t(?: xml:space=\"preserve\")?>([^<]+)</w:t>")
 _OPENING, _ENDING = f"<w:{ROW}></w:{ROW}".encode(), b">"
 
 
-def _plain_rows(deciding: bytes) -> re.Pattern[bytes]:
-    """Make the pattern of a row; deciding are the looks that may hide a run."""
+def _plain_run(deciding: bytes) -> bytes:
+    """Make the pattern of a plain run; deciding are the looks that may hide it."""
     # none twice, which would not be well-formed
     attributes = rb' w:([A-Za-z]++)="[^"<>&\x00-\x1f\x7f-\xff]*+"(?![^<>]* w:\%d=)'
     looks = rb"<w:rPr>(?:<w:(?!(?:%b)[ />])[A-Za-z]++(?:%b)*+/>)*+</w:rPr>" % (deciding, attributes % 2)
@@ -37,11 +37,12 @@ def _plain_rows(deciding: bytes) -> re.Pattern[bytes]:
     letters = rb"[^<>&\x00-\x08\x0a-\x1f\xef]++"
     # blanks at the ends count only where it is said that they do
     text = rb'<w:t(?: xml:space="preserve">%b|>(?![ \t])%b(?<![ \t]))</w:t>' % (letters, letters)
-    return re.compile(rb"(?:<w:r(?:%b)*+>(?:%b)?+%b</w:r>)++" % (attributes % 1, looks, text))
+    return rb"<w:r(?:%b)*+>(?:%b)?+%b</w:r>" % (attributes % 1, looks, text)
 
 
-_ROWS = _plain_rows(b"vanish")
-_ROWS_WITHOUT_STYLES = _plain_rows(b"vanish|rStyle")
+_RUN = re.compile(_plain_run(b"vanish"))
+_ROWS = re.compile(b"(?:%b)++" % _RUN.pattern)
+_ROWS_WITHOUT_STYLES = re.compile(b"(?:%b)++" % _plain_run(b"vanish|rStyle"))
 
 
 def folded(data: bytes, hiding: frozenset[str]) -> bytes:
@@ -53,12 +54,29 @@ def folded(data: bytes, hiding: frozenset[str]) -> bytes:
     >>> folded(word % b"<w:r><w:rPr><w:b/></w:rPr><w:t>f. 17</w:t></w:r>", frozenset())[77:]
     b'<w:runs></w:runs                               ><w:br/></w:p>'
     """
+    return (_ROWS_WITHOUT_STYLES if hiding else _ROWS).sub(_hole, data) if _is_usual(data) else data
+
+
+def folded_around(data: bytes, places: Collection[int]) -> bytes:
+    """Put one element in the place of each plain run that none of the places is in.
+
+    >>> word = b'<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">%b</w:p>'
+    >>> folded_around(word % (b"<w:r><w:t>f.</w:t></w:r>" * 2), [110])[77:]
+    b'<w:runs></w:runs       ><w:r><w:t>f.</w:t></w:r></w:p>'
+    """
+
+    def hole(run: re.Match[bytes]) -> bytes:
+        start, end = run.span()
+        return run[0] if any(start <= place < end for place in places) else _hole(run)
+
+    return _RUN.sub(hole, data) if _is_usual(data) else data
+
+
+def _is_usual(data: bytes) -> bool:
     root = _ROOT.search(data)
     if root is None or not _BOUND.search(root[0]) or _BOUND_ANEW.search(data, root.end()):
-        return data
-    if any(sign in data for sign in _INTRICATE):
-        return data
-    return (_ROWS_WITHOUT_STYLES if hiding else _ROWS).sub(_hole, data)
+        return False
+    return not any(sign in data for sign in _INTRICATE)
 
 
 def _hole(row: re.Match[bytes]) -> bytes:

@@ -37,9 +37,13 @@ def repair_word(data: bytes, manuscript: Manuscript, plan: Plan, *, author: str,
 def _changed(container: Container, manuscript: Manuscript, plan: Plan, author: str, moment: str) -> dict[str, bytes]:
     document = document_path(container)
     parts = _Parts(container)
+    planned = plan.edits()
+    # what is read first is not unpacked once more for its ids
+    for path in {document, *(manuscript.maps[note].part for note in planned)}:
+        parts.read(path)
     ids = Ids(parts.highest_id())
     splices: dict[str, list[Splice]] = {}
-    for note, edits in plan.edits().items():
+    for note, edits in planned.items():
         place = manuscript.maps[note]
         part, names = parts.read(place.part)
         tracker = Tracker(part, names, ids, author, moment)
@@ -82,12 +86,14 @@ class _Parts:
     def __init__(self, container: Container) -> None:
         self._container = container
         self._read: dict[str, bytes | None] = {}
+        self._encodings: dict[str, str] = {}
         self._names: dict[str, Names] = {}
 
     def utf8(self, path: str) -> bytes | None:
         """Give a part in UTF-8, None if there is none."""
         if path not in self._read:
             data = read_part(self._container, path)
+            self._encodings[path] = "utf-8" if data is None else encoding_of(data)
             self._read[path] = None if data is None else as_utf8(data)
         return self._read[path]
 
@@ -106,9 +112,8 @@ class _Parts:
         return self.written(path, spliced(data, splices))
 
     def written(self, path: str, data: bytes) -> bytes:
-        """Give a part back in its own encoding."""
-        original = read_part(self._container, path)
-        return data if original is None else from_utf8(data, encoding_of(original))
+        """Give a part that was read back in its own encoding."""
+        return from_utf8(data, self._encodings[path])
 
     def highest_id(self) -> int:
         """Give the highest id of anything that Word counts."""

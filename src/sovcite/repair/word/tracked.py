@@ -56,22 +56,21 @@ class Tracker(NamedTuple):
 
     def splices(self, place: SourceMap, edits: Iterable[Edit]) -> list[Splice]:
         """Give the changes in the part for the edits of a note, in order, which were found to have no obstacle."""
-        story = parse_piece(self.data, place.start, place.stop, self.names)
-        runs = dict(_runs(story))
+        touched = [(edit, _pieces(place, edit)) for edit in edits]
+        places = {piece.at for _, pieces in touched for piece in pieces}
+        runs = dict(_runs(parse_piece(self.data, place.start, place.stop, self.names, places)))
         cuts: dict[int, _Cut] = {}
 
         def cut(piece: Piece) -> _Cut:
             run = runs[piece.at]
             return cuts.setdefault(run.start, _Cut(run))
 
-        for edit in edits:
+        for edit, pieces in touched:
             if edit.start == edit.end:
-                piece = host(place, edit.start)
-                assert not isinstance(piece, str), piece
+                (piece,) = pieces
                 inserted = _Insertion(piece.skip + edit.start - piece.start, edit.new, runs[piece.at])
                 cut(piece).inserted.setdefault(piece.at, []).append(inserted)
                 continue
-            pieces = [piece for piece in place.touched(edit.start, edit.end) if piece.start < piece.end]
             for piece in pieces:
                 low, high = max(piece.start, edit.start), min(piece.end, edit.end)
                 span = (piece.skip + low - piece.start, piece.skip + high - piece.start)
@@ -142,6 +141,15 @@ class Tracker(NamedTuple):
         tag, w = self.names.tag(kind), self.names.prefix
         who = f'{w}:id="{self.ids.next()}" {w}:author="{escape(self.author)}" {w}:date="{self.moment}"'
         return f"<{tag} {who}>".encode() + run + f"</{tag}>".encode()
+
+
+def _pieces(place: SourceMap, edit: Edit) -> list[Piece]:
+    """Give the pieces that an edit falls into; the one that an insertion belongs to."""
+    if edit.start < edit.end:
+        return [piece for piece in place.touched(edit.start, edit.end) if piece.start < piece.end]
+    piece = host(place, edit.start)
+    assert not isinstance(piece, str), piece
+    return [piece]
 
 
 def _runs(element: Element) -> Iterator[tuple[int, Element]]:
