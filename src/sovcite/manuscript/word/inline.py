@@ -105,8 +105,7 @@ def _content(element: Element, around: _Around, guard: Guard | None, found: list
         name = inner.name
         if name == ROW:
             # no look of a plain run hides it, only its paragraph does
-            if not around.hides:
-                text = row_text(around.data, inner.start, inner.end)
+            if not around.hides and (text := row_text(around.data, inner.start, inner.end)):
                 found.append(Text(text, inner.start, inner.end, guard, is_row=True))
         elif name == "r":
             if is_hidden(inner, around.hiding, around.hides):

@@ -1,8 +1,8 @@
 """Rows of plain runs: nearly all text of a Word file, found by one pattern instead of element by element.
 
-A plain run is its looks and one w:t, written as every program writes it. A row of them becomes one empty element, as
-long as the row, before the part is parsed: so all places stay, and what stands around it (a link, a field, a change
-of someone else) is seen as ever. What is written in any other way is parsed element by element.
+A plain run is its looks and one w:t, or the sign of its note, written as every program writes it. A row of them becomes
+one empty element, as long as the row, before the part is parsed: so all places stay, and what stands around it (a link,
+a field, a change of someone else) is seen as ever. What is written in any other way is parsed element by element.
 """
 
 from __future__ import annotations
@@ -28,21 +28,27 @@ _TEXT = re.compile(rb"<w:t(?: xml:space=\"preserve\")?>([^<]+)</w:t>")
 _OPENING, _ENDING = f"<w:{ROW}></w:{ROW}".encode(), b">"
 
 
+# none twice, which would not be well-formed
+_ATTRIBUTES = rb'(?: w:([A-Za-z]++)="[^"<>&\x00-\x1f\x7f-\xff]*+"(?![^<>]* w:\%d=))*+'
+
+
 def _plain_run(deciding: bytes) -> bytes:
     """Make the pattern of a plain run; deciding are the looks that may hide it."""
-    # none twice, which would not be well-formed
-    attributes = rb' w:([A-Za-z]++)="[^"<>&\x00-\x1f\x7f-\xff]*+"(?![^<>]* w:\%d=)'
-    looks = rb"<w:rPr>(?:<w:(?!(?:%b)[ />])[A-Za-z]++(?:%b)*+/>)*+</w:rPr>" % (deciding, attributes % 2)
+    looks = rb"<w:rPr>(?:<w:(?!(?:%b)[ />])[A-Za-z]++%b/>)*+</w:rPr>" % (deciding, _ATTRIBUTES % 2)
     # letters that are written as themselves, and that XML may hold
     letters = rb"[^<>&\x00-\x08\x0a-\x1f\xef]++"
     # blanks at the ends count only where it is said that they do
     text = rb'<w:t(?: xml:space="preserve">%b|>(?![ \t])%b(?<![ \t]))</w:t>' % (letters, letters)
-    return rb"<w:r(?:%b)*+>(?:%b)?+%b</w:r>" % (attributes % 1, looks, text)
+    return rb"<w:r%b>(?:%b)?+(?:%b|<w:(?:foot|end)noteRef/>)</w:r>" % (_ATTRIBUTES % 1, looks, text)
+
+
+def _plain_row(run: bytes) -> re.Pattern[bytes]:
+    """Make the pattern of a row: plain runs, and between them what is no text."""
+    return re.compile(rb"(?:%b(?:<w:(?:proofErr|bookmarkStart|bookmarkEnd)%b/>)*+)++" % (run, _ATTRIBUTES % 3))
 
 
 _RUN = re.compile(_plain_run(b"vanish"))
-_ROWS = re.compile(b"(?:%b)++" % _RUN.pattern)
-_ROWS_WITHOUT_STYLES = re.compile(b"(?:%b)++" % _plain_run(b"vanish|rStyle"))
+_ROWS, _ROWS_WITHOUT_STYLES = map(_plain_row, (_RUN.pattern, _plain_run(b"vanish|rStyle")))
 
 
 def folded(data: bytes, hiding: frozenset[str]) -> bytes:
