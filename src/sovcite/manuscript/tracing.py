@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
 from typing import NamedTuple
 
 from sovcite.model import Guard, Note, Piece, Place, SourceMap
@@ -155,6 +154,7 @@ class _RowMap(SourceMap):
     """A map whose rows are cut up when its pieces are first asked for: most notes are never changed."""
 
     __slots__ = ("_given",)
+    _given: tuple[tuple[Piece, ...], Callable[[Row], Iterable[Piece]], str, int, int, Place | None]
 
     def __init__(
         self, rows: tuple[Piece, ...], cut: Callable[[Row], Iterable[Piece]], part: str, start: int, stop: int,
@@ -168,8 +168,11 @@ class _RowMap(SourceMap):
     def __getattr__(self, name: str) -> tuple[Piece, ...]:
         if name != "pieces":
             raise AttributeError(name)
-        rows, cut = self._given[:2]
-        pieces = tuple(chain.from_iterable(cut(one) if isinstance(one, Row) else (one,) for one in rows))
+        rows, cut, *_ = self._given
+        found: list[Piece] = []
+        for one in rows:
+            found += cut(one) if isinstance(one, Row) else (one,)
+        pieces = tuple(found)
         object.__setattr__(self, "pieces", pieces)
         return pieces
 

@@ -57,7 +57,7 @@ def folded(data: bytes, hiding: frozenset[str]) -> bytes:
     The part comes back as it is where its names are not the usual ones. Raises ValueError where a row is no UTF-8.
 
     >>> word = b'<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">%b<w:br/></w:p>'
-    >>> folded(word % b"<w:r><w:rPr><w:b/></w:rPr><w:t>f. 17</w:t></w:r>", frozenset())[77:]
+    >>> folded(word % b"<w:r><w:rPr><w:b/></w:rPr><w:t>f. 17</w:t></w:r>", frozenset())[76:]
     b'<w:runs></w:runs                               ><w:br/></w:p>'
     """
     return (_ROWS_WITHOUT_STYLES if hiding else _ROWS).sub(_hole, data) if _is_usual(data) else data
@@ -67,7 +67,7 @@ def folded_around(data: bytes, places: Collection[int]) -> bytes:
     """Put one element in the place of each plain run that none of the places is in.
 
     >>> word = b'<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">%b</w:p>'
-    >>> folded_around(word % (b"<w:r><w:t>f.</w:t></w:r>" * 2), [110])[77:]
+    >>> folded_around(word % (b"<w:r><w:t>f.</w:t></w:r>" * 2), [110])[76:]
     b'<w:runs></w:runs       ><w:r><w:t>f.</w:t></w:r></w:p>'
     """
 
