@@ -142,9 +142,10 @@ def reading(
     stop: int = 0,
     anchor: Place | None = None,
     cut: Callable[[Row], Iterable[Piece]] | None = None,
+    comments: tuple[str, ...] = (),
 ) -> Reading:
-    """Make the note of a text; cut gives the pieces of a row."""
-    note = Note(text=text.text, kind=kind, number=number)
+    """Make the note of a text; cut gives the pieces of a row, comments speak to sovcite."""
+    note = Note(text=text.text, kind=kind, number=number, comments=comments)
     if cut is not None:
         return Reading(note, _RowMap(text.pieces, cut, part, start, stop, anchor))
     return Reading(note, SourceMap(pieces=text.pieces, part=part, start=start, stop=stop, anchor=anchor))

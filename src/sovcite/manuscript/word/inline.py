@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from sovcite.manuscript.elements import Element
@@ -35,6 +36,7 @@ _GUARDS = {
     "sdt": "a content control",
 }
 _BLANKS = " \t\r\n"
+_ASIDES = frozenset({"commentRangeStart", "commentRangeEnd", "commentReference"})
 
 
 class Text(NamedTuple):
@@ -78,25 +80,35 @@ class PageEnd(NamedTuple):
     at: int
 
 
-Token = Text | Mark | Field | Bar | PageEnd
+class Aside(NamedTuple):
+    """A sign of a comment that speaks to sovcite: where its words begin or end, or where it stands."""
+
+    sign: str
+    id: str
 
 
-class _Around(NamedTuple):
-    """What a paragraph stands in: its part, the styles that hide their text, whether its own is one of them."""
+Token = Text | Mark | Field | Bar | PageEnd | Aside
+
+
+class Source(NamedTuple):
+    """A part that is read: its bytes, the styles that hide their text, what comments say to sovcite by their ids."""
 
     data: bytes
     hiding: frozenset[str]
+    comments: Mapping[str, tuple[str, ...]]
+
+
+class _Around(NamedTuple):
+    source: Source
+    # whether the style of the paragraph hides its text
     hides: bool
 
 
-def tokens(paragraph: Element, hiding: frozenset[str], data: bytes) -> list[Token]:
-    """Read a paragraph without the text boxes anchored in it.
-
-    hiding are the styles that hide their text, data is the part that the paragraph stands in.
-    """
+def tokens(paragraph: Element, source: Source) -> list[Token]:
+    """Read a paragraph without the text boxes anchored in it."""
     style = attribute(child(paragraph, "pPr", "pStyle"), "val")
     found: list[Token] = []
-    _content(paragraph, _Around(data, hiding, style in hiding), None, found)
+    _content(paragraph, _Around(source, style in source.hiding), None, found)
     return found
 
 
@@ -105,10 +117,10 @@ def _content(element: Element, around: _Around, guard: Guard | None, found: list
         name = inner.name
         if name == ROW:
             # no look of a plain run hides it, only its paragraph does
-            if not around.hides and (text := row_text(around.data, inner.start, inner.end)):
+            if not around.hides and (text := row_text(around.source.data, inner.start, inner.end)):
                 found.append(Text(text, inner.start, inner.end, guard, is_row=True))
         elif name == "r":
-            if is_hidden(inner, around.hiding, around.hides):
+            if is_hidden(inner, around.source.hiding, around.hides):
                 hidden: list[Token] = []
                 _run(inner, around, guard, hidden)
                 # a hidden field keeps its signs, so that the visible ones around it still pair
@@ -118,6 +130,8 @@ def _content(element: Element, around: _Around, guard: Guard | None, found: list
         elif name in LEFT_OUT:
             if name in _REMOVED:
                 found.append(Bar("a change tracked by someone else", inner.start, inner.end))
+        elif name in _ASIDES:
+            _aside(inner, around.source, found)
         elif name != "mc:AlternateContent":
             own = guard
             # the outermost that closes itself off counts; a link in an insertion is part of the insertion
@@ -152,8 +166,16 @@ def _run(run: Element, around: _Around, guard: Guard | None, found: list[Token])
             _content(inner, around, Guard("a reading", inner.start), found)
         elif name in _PICTURES:
             found.append(Bar("a picture", inner.start, inner.end))
+        elif name in _ASIDES:
+            _aside(inner, around.source, found)
         elif name == "mc:AlternateContent" and (branch := chosen(inner)) is not None:
             _run(branch, around, Guard("text in two versions", inner.start), found)
+
+
+def _aside(element: Element, source: Source, found: list[Token]) -> None:
+    id = attribute(element, "id") or ""
+    if id in source.comments:
+        found.append(Aside(element.name, id))
 
 
 def shown(element: Element) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from typing import NamedTuple
 
 from attrs import frozen
 
+from sovcite.manuscript.asides import may_speak
 from sovcite.manuscript.container import Container, open_container, read_part
 from sovcite.manuscript.elements import Element
 from sovcite.manuscript.failing import unreadable
@@ -33,6 +35,8 @@ class Parts:
     document: Part
     footnotes: Part | None
     endnotes: Part | None
+    # only where one may speak to sovcite
+    comments: Part | None
     settings: Element | None
     # the styles that hide their text
     hiding: frozenset[str]
@@ -54,6 +58,7 @@ def read_parts(data: bytes, name: str) -> Parts:
         document=document,
         footnotes=footnotes,
         endnotes=endnotes,
+        comments=_part(container, targets.get("comments"), hiding, may_speak),
         settings=settings.root if settings else None,
         hiding=hiding,
     )
@@ -89,12 +94,17 @@ def targets_of(container: Container, path: str) -> dict[str, str]:
     return targets
 
 
-def _part(container: Container, path: str | None, hiding: frozenset[str] | None = None) -> Part | None:
+def _part(
+    container: Container, path: str | None, hiding: frozenset[str] | None = None,
+    is_wanted: Callable[[bytes], bool] | None = None,
+) -> Part | None:  # fmt: skip
     """Read a part, None if there is none; with the styles that hide their text, its plain runs as rows."""
     data = None if path is None else read_part(container, path)
     if path is None or data is None:
         return None
     with damage_named(container.name, path):
         data = as_utf8(data)
+        if is_wanted is not None and not is_wanted(data):
+            return None
         root = parse_xml(data if hiding is None else folded(data, hiding))
     return Part(container.members[path.lower()].filename, root, data)

@@ -6,9 +6,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from sovcite.manuscript.asides import Asides
 from sovcite.manuscript.elements import Element
 from sovcite.manuscript.tracing import Traced, Tracing
-from sovcite.manuscript.word.inline import LEFT_OUT, Bar, Field, Mark, NoteKind, PageEnd, Text, Token, tokens
+from sovcite.manuscript.word.inline import (
+    LEFT_OUT,
+    Aside,
+    Bar,
+    Field,
+    Mark,
+    NoteKind,
+    PageEnd,
+    Source,
+    Text,
+    Token,
+    tokens,
+)
 from sovcite.manuscript.word.trees import child, chosen
 from sovcite.model import Guard
 
@@ -27,6 +40,8 @@ class NoteMark(NamedTuple):
     page: int
     at: int
     symbol: str | None = None
+    # of the comments at the mark
+    comments: tuple[str, ...] = ()
 
 
 class Paragraph(NamedTuple):
@@ -41,14 +56,13 @@ class Paragraph(NamedTuple):
     marks: tuple[NoteMark, ...]
     page: int
     host: int | None
+    comments: tuple[str, ...] = ()
 
 
-def paragraphs(story: Element, hiding: frozenset[str], data: bytes, host: int | None = None) -> Iterator[Paragraph]:
-    """Read a story with all changes accepted; a text box follows the paragraph that it is anchored in.
-
-    data is the part that the story stands in.
-    """
-    has_fields = data.find(b"fldChar", story.start, story.end) >= 0 and _fields_pair(story, hiding, data)
+def paragraphs(story: Element, source: Source, host: int | None = None) -> Iterator[Paragraph]:
+    """Read a story with all changes accepted; a text box follows the paragraph that it is anchored in."""
+    data = source.data
+    has_fields = data.find(b"fldChar", story.start, story.end) >= 0 and _fields_pair(story, source)
     has_boxes = data.find(b"txbxContent", story.start, story.end) >= 0
     fields: list[Field] = []
     section = page = 0
@@ -56,19 +70,20 @@ def paragraphs(story: Element, hiding: frozenset[str], data: bytes, host: int | 
     boxes: list[Element] = []
     start: int | None = None
     stop = 0
+    asides = Asides(source.comments) if source.comments else None
 
     def read() -> Iterator[Paragraph]:
         nonlocal waiting, boxes, start, page
         first = stop if start is None else start
-        paragraph = _paragraph(waiting, section, page, first, stop, host)
+        paragraph = _paragraph(waiting, section, page, first, stop, host, asides)
         page = paragraph.page
         yield paragraph
         for box in boxes:
-            yield from paragraphs(box, hiding, data, first if host is None else host)
+            yield from paragraphs(box, source, first if host is None else host)
         waiting, boxes, start = [], [], None
 
     for block in paragraph_elements(story):
-        found = tokens(block, hiding, data)
+        found = tokens(block, source)
         start, stop = block.start if start is None else start, block.end
         # fields that do not pair are a fault of the file: then only their codes are left out, never a text
         waiting += _results(found, fields) if has_fields else found
@@ -95,8 +110,8 @@ def paragraph_elements(story: Element) -> Iterator[Element]:
             yield from paragraph_elements(inner)
 
 
-def _fields_pair(story: Element, hiding: frozenset[str], data: bytes) -> bool:
-    found = (token for block in paragraph_elements(story) for token in tokens(block, hiding, data))
+def _fields_pair(story: Element, source: Source) -> bool:
+    found = (token for block in paragraph_elements(story) for token in tokens(block, source))
     steps = Counter(token.step for token in found if isinstance(token, Field))
     return steps["begin"] == steps["end"]
 
@@ -123,8 +138,9 @@ def _results(found: Iterable[Token], fields: list[Field]) -> Iterator[Token]:
 
 
 def _paragraph(
-    found: Sequence[Token], section: int, page: int, start: int, stop: int, host: int | None
-) -> Paragraph:
+    found: Sequence[Token], section: int, page: int, start: int, stop: int, host: int | None,
+    asides: Asides | None,
+) -> Paragraph:  # fmt: skip
     text = Tracing()
     marks: list[NoteMark] = []
     expected = False  # whether the next text is the author's own mark
@@ -140,15 +156,26 @@ def _paragraph(
             else:
                 text.add(letters, at, end, box or guard)
             expected = False
+            if asides:
+                asides.text(letters)
         elif isinstance(token, Mark):
             marks.append(NoteMark(token.kind, token.id, token.custom, section, page, token.at))
+            if asides:
+                marks[-1] = marks[-1]._replace(comments=asides.mark())
             text.add("", token.at, token.stop, Guard("the mark of a note", token.at))
             expected = token.custom
         elif isinstance(token, Bar):
             text.add("", token.at, token.stop, Guard(token.kind, token.at))
         elif isinstance(token, PageEnd):
             page += 1
-    return Paragraph(text.done(), start, stop, tuple(marks), page, host)
+        elif isinstance(token, Aside) and asides:
+            if token.sign == "commentRangeStart":
+                asides.open(token.id)
+            elif token.sign == "commentRangeEnd":
+                asides.close(token.id)
+            elif words := asides.place(token.id):
+                marks[-1] = marks[-1]._replace(comments=(*marks[-1].comments, *words))
+    return Paragraph(text.done(), start, stop, tuple(marks), page, host, asides.end() if asides else ())
 
 
 def _joins_the_next(block: Element) -> bool:
