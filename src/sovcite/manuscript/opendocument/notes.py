@@ -50,8 +50,8 @@ def _notes(content: bytes, name: str, path: str) -> tuple[Reading, ...]:
         raise unreadable(name, "is not an OpenDocument text; save it as .odt")
     data = as_utf8(content)
     said = _comments(text) if may_speak(data) else {}
-    ends = frozenset(annotation_id(one) for one in text.descendants() if one.name == _RANGE_END) if said else frozenset()
-    reader = _Reader(path or "content", InlineReader(data, changes_of(text), ends), said)
+    ends = {annotation_id(one) for one in text.descendants() if one.name == _RANGE_END} if said else set()
+    reader = _Reader(path or "content", InlineReader(data, changes_of(text), frozenset(ends)), said)
     reader.read(text, reader.asides())
     return (*reader.notes, *reader.endnotes)
 
