@@ -1,4 +1,4 @@
-"""Comments of word processors that speak to sovcite are kept with the note that they are anchored at."""
+"""Comments that speak to sovcite are kept with the note that they stand in or are anchored at."""
 
 import pytest
 
@@ -114,3 +114,41 @@ _CLOSED = f"<office:annotation-end {_NAME}/>"
 def test_opendocument(opendocument, text: str, labels: set[str]) -> None:
     data = opendocument(f"<text:p>{text}</text:p>")
     assert _said(data, "a.odt") == dict.fromkeys(labels, (_SAYS,))
+
+
+_CITED = "RGASPI f. 17 op. 3 d. 746"
+_HTML = "<!-- sovcite: ignore C401 -->"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "labels"),
+    [
+        ("a.md", f"Text[^1].\n\n[^1]: {_CITED}. {_HTML}\n\nMore.", ["footnote 1"]),
+        ("a.md", f"Text.\n\n{_HTML}\n{_CITED}.", ["body 2"]),
+        ("a.md", f"Text.\n\n{_CITED}.\n[//]: # (sovcite: ignore C401)\n\nMore", ["body 2"]),
+        ("a.md", f"{_CITED}.\n\n{_HTML}\n\nMore", []),
+        ("a.tex", f"Text\\footnote{{{_CITED}. % {_SAYS}\n}} and more.\n\nMore.", ["footnote 1"]),
+        ("a.tex", f"Text.\n\n% {_SAYS}\n{_CITED}\\footnote{{More}}.", ["body 2"]),
+        ("a.tex", f"Text: 100\\% {_SAYS}", []),
+        ("a.html", f"<p>Text</p><p>{_CITED} {_HTML}</p><p>more</p>", ["body 2"]),
+        ("a.html", f"<p>Text</p><p>{_HTML} {_CITED}</p>", ["body 2"]),
+        ("a.html", f"<p>Text</p>{_HTML}<p>{_CITED}</p>", []),
+        ("a.wiki", f"Text<ref>{_CITED} {_HTML}</ref> more.", ["footnote 1"]),
+        ("a.typ", f"Text.\n\n{_CITED} // {_SAYS}\n\nMore.", ["body 2"]),
+        ("a.txt", f"{_CITED}\n\n{_CITED} {_HTML}", ["note 2"]),
+    ],
+)
+def test_text_formats(name: str, text: str, labels: list[str]) -> None:
+    assert _said(text.encode(), name) == dict.fromkeys(labels, (_SAYS,))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", f"Text.\n\n{_HTML.replace('ignore', 'ignore-file')}\n\n{_CITED}."),
+        ("a.tex", f"% sovcite: ignore-file C401\n\\begin{{document}}\nText\n\n{_CITED}.\n\\end{{document}}"),
+        ("a.html", f"<head>{_HTML.replace('ignore', 'ignore-file')}</head><p>Text</p><p>{_CITED}</p>"),
+    ],
+)
+def test_a_comment_for_the_whole_file_may_stand_anywhere(name: str, text: str) -> None:
+    assert list(_said(text.encode(), name).values()) == [("sovcite: ignore-file C401",)]
