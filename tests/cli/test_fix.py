@@ -62,6 +62,35 @@ def test_several_files_go_into_a_folder(run, tmp_path: Path) -> None:
     assert {file.name for file in (tmp_path / "out").iterdir()} == {"a.txt", "b.txt"}
 
 
+@pytest.mark.parametrize("jobs", ["1", "3"])
+def test_several_files_at_a_time_and_their_sum(run, tmp_path: Path, jobs: str) -> None:
+    names = [f"{number}.txt" for number in range(1, 7)]
+    for name in names:
+        (tmp_path / name).write_text(_REVERSED if name == "2.txt" else _WRONG, encoding="utf-8")
+    done = run("fix", "--in-place", "--jobs", jobs, *names)
+    assert (done.returncode, done.stderr) == (0, b"")
+    lines = done.stdout.decode().splitlines()
+    assert [line.partition(".txt")[0] for line in lines[:-1]] == [name[0] for name in names for _ in range(2)]
+    assert lines[-1] == "6 files: 5 changes (C001 ×5), 1 finding left to you"
+    texts = [(tmp_path / name).read_text(encoding="utf-8") for name in names]
+    assert texts == [_RIGHT, _REVERSED, _RIGHT, _RIGHT, _RIGHT, _RIGHT]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_one_file_that_cannot_be_read_does_not_stop_the_others(run, tmp_path: Path, jobs: str) -> None:
+    for name, text in (("a.txt", _WRONG), ("b.txt", ""), ("c.txt", _WRONG)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    done = run("fix", "--diff", "--jobs", jobs, "a.txt", "b.txt", "c.txt")
+    assert done.returncode == 2
+    assert done.stdout.decode().count(f"+{_RIGHT}") == 2
+    assert done.stderr.decode().splitlines() == [
+        "a.txt: 1 change (C001 ×1), 0 findings left to you",
+        "sovcite: b.txt: is empty",
+        "c.txt: 1 change (C001 ×1), 0 findings left to you",
+        "2 of 3 files: 2 changes (C001 ×2), 0 findings left to you",
+    ]
+
+
 def test_files_of_one_name_do_not_write_over_one_another(run, tmp_path: Path) -> None:
     for name in ("a/ch.txt", "b/ch.txt", "out/x"):
         (tmp_path / name).parent.mkdir()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
-from sovcite.cli.failing import CANNOT_READ, complain
+from sovcite.cli.failing import CANNOT_READ
 
 if TYPE_CHECKING:
     from sovcite.model import Manuscript
-    from sovcite.repair import Plan
+    from sovcite.repair import Change, Plan, Remark
 
 
 @click.command("fix")
@@ -26,10 +28,11 @@ if TYPE_CHECKING:
     "has to decide on.",
 )  # fmt: skip
 @click.option("--author", default="sovcite", show_default=True, help="Whose the tracked changes and comments are.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Files repaired at a time.")
 @click.pass_context
 def command(
     ctx: click.Context, files: tuple[str, ...], output: str | None, in_place: bool, diff: bool, style: str | None,
-    safe: bool, author: str,
+    safe: bool, author: str, jobs: int,
 ) -> None:  # fmt: skip
     """Repair the archival citations of FILE and write the result to OUT.
 
@@ -41,52 +44,78 @@ def command(
         raise click.UsageError("say where the result goes: -o OUT, --in-place, or --diff to see it first")
     if output is not None and in_place:
         raise click.UsageError("-o and --in-place do not go together")
-    from sovcite.cli.sources import expanded
+    from sovcite.cli.sources import displayed, each, expanded
 
-    failed = False
+    if style is not None:
+        from sovcite.data.style_table import style_by_id
+
+        # a mistake in the options is said before any file is read
+        style_by_id(style)
     named = expanded(files)
-    targets: list[str | None] = [*named] if in_place else [output] * len(named)
-    if output is not None and (len(named) > 1 or os.path.isdir(output)):
-        targets = [os.path.join(output, os.path.basename(file)) for file in named]
-    if not in_place and output is not None and len(set(targets)) < len(named):
+    targets = _targets(named, output, in_place=in_place)
+    work = partial(
+        _fix, targets=targets, in_place=in_place, diff=diff, style=style, everything=not safe, author=author
+    )
+    read = 0
+    changes: list[Change] = []
+    remarks: list[Remark] = []
+    for done in each(named, work, jobs=jobs):
+        if done is None:
+            continue
+        manuscript, (plan, shown) = done
+        click.echo(shown, nl=False)
+        _report(displayed(manuscript.source), manuscript, plan, quiet=diff)
+        changes += plan.changes
+        remarks += plan.remarks
+        read += 1
+    if len(named) > 1 and read:
+        from sovcite.repair import Plan
+        from sovcite.report.repairs import summary
+
+        counted = f"{read} files" if read == len(named) else f"{read} of {len(named)} files"
+        click.echo(summary(counted, Plan(changes=tuple(changes), remarks=tuple(remarks)), "text"), err=diff)
+    ctx.exit(0 if read == len(named) else CANNOT_READ)
+
+
+def _targets(named: Sequence[str], output: str | None, *, in_place: bool) -> dict[str, str | None]:
+    """Say where each file is written to, None where it is not."""
+    if in_place or output is None:
+        return {file: file if in_place else None for file in named}
+    if len(named) == 1 and not os.path.isdir(output):
+        return {named[0]: output}
+    targets: dict[str, str | None] = {file: os.path.join(output, os.path.basename(file)) for file in named}
+    if len({*targets.values()}) < len(named):
         raise click.UsageError("two of the files have the same name; give them one by one, each with its own -o")
-    for file, target in zip(named, targets, strict=True):
-        failed |= not _fix(file, target, in_place=in_place, diff=diff, style=style, everything=not safe, author=author)
-    ctx.exit(CANNOT_READ if failed else 0)
+    return targets
 
 
 def _fix(
-    file: str, target: str | None, *, in_place: bool, diff: bool, style: str | None, everything: bool, author: str
-) -> bool:
-    """Repair one file; say whether that could be done."""
+    file: str, *, targets: Mapping[str, str | None], in_place: bool, diff: bool, style: str | None, everything: bool,
+    author: str,
+) -> tuple[Manuscript, tuple[Plan, str]]:  # fmt: skip
+    """Repair a file; give what was done, and what --diff shows; runs in a process of its own too.
+
+    Raises ReadError, WriteError and OSError.
+    """
     from sovcite.cli.sources import displayed
     from sovcite.manuscript import read_bytes, read_content
-    from sovcite.model import ReadError, WriteError
+    from sovcite.model import WriteError
     from sovcite.repair import proven, repaired, save
 
-    try:
-        if target is not None and not in_place and os.path.exists(target) and os.path.samefile(file, target):
-            raise WriteError(f"{displayed(target)}: is the file that is read; write over it with --in-place")
-        data = read_content(file)
-        manuscript = read_bytes(data, file)
-        plan = proven(data, manuscript, _plan(manuscript, style, everything))
-        new = repaired(data, manuscript, plan, author=author)
-        if target is not None:
-            save(new, target)
-    except (ReadError, WriteError) as error:
-        complain(str(error))
-        return False
-    except OSError as error:
-        complain(f"{displayed(file)}: cannot be read ({(error.strerror or str(error)).lower()})")
-        return False
-    for remark in manuscript.remarks:
-        complain(f"{displayed(file)}: {remark}")
-    if diff:
-        from sovcite.report.difference import difference
+    target = targets[file]
+    if target is not None and not in_place and os.path.exists(target) and os.path.samefile(file, target):
+        raise WriteError(f"{displayed(target)}: is the file that is read; write over it with --in-place")
+    data = read_content(file)
+    manuscript = read_bytes(data, file)
+    plan = proven(data, manuscript, _plan(manuscript, style, everything))
+    new = repaired(data, manuscript, plan, author=author)
+    if target is not None:
+        save(new, target)
+    if not diff:
+        return manuscript, (plan, "")
+    from sovcite.report.difference import difference
 
-        click.echo(difference(displayed(file), manuscript, plan, data, new), nl=False)
-    _report(displayed(file), manuscript, plan, quiet=diff)
-    return True
+    return manuscript, (plan, difference(displayed(file), manuscript, plan, data, new))
 
 
 def _plan(manuscript: Manuscript, style: str | None, everything: bool) -> Plan:

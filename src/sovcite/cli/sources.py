@@ -31,15 +31,24 @@ def results(
 
     One that cannot be read is named on standard error, and None stands for it.
     """
-    named = expanded(files)
-    task = partial(_worked, work=work, input_format=input_format)
+    return each(expanded(files), partial(_read_for, work=work, input_format=input_format), jobs=jobs)
+
+
+def each(
+    named: Sequence[str], task: Callable[[str], tuple[Manuscript, Result]], *, jobs: int = 1
+) -> Iterator[tuple[Manuscript, Result] | None]:
+    """Do a task for each file, in order; jobs is the number of processes.
+
+    A file that cannot be read or written is named on standard error, and None stands for it.
+    """
+    tried = partial(_tried, task=task)
     with Progress([displayed(file) for file in named]) as progress:
         if jobs > 1 and len(named) > 1 and STANDARD_INPUT not in named:
             from sovcite.cli.working import in_order
 
-            yield from progress.follow(map(_told, in_order(task, named, jobs=jobs, lost=_lost)))
+            yield from progress.follow(map(_told, in_order(tried, named, jobs=jobs, lost=_lost)))
         else:
-            yield from progress.follow(map(_told, map(task, named)))
+            yield from progress.follow(map(_told, map(tried, named)))
 
 
 def expanded(files: Sequence[str]) -> list[str]:
@@ -88,19 +97,27 @@ def _lost(file: str) -> str:
     return f"{displayed(file)}: its process was ended from outside or had no memory left; read it by itself"
 
 
-def _worked(
-    file: str, *, work: Callable[[Manuscript], Result], input_format: InputFormat
-) -> tuple[Manuscript, Result] | str:
-    """Read a file and work on it, or say in one line why it cannot be read; runs in a process of its own too."""
-    from sovcite.model import ReadError
+def _tried(file: str, *, task: Callable[[str], tuple[Manuscript, Result]]) -> tuple[Manuscript, Result] | str:
+    """Do a task, or say in one line why it cannot be done; runs in a process of its own too."""
+    from attrs import evolve
+
+    from sovcite.model import ReadError, WriteError
 
     try:
-        manuscript = _read(file, input_format)
-    except ReadError as error:
+        manuscript, result = task(file)
+    except (ReadError, WriteError) as error:
         message = str(error)
         return message if displayed(file) in message else f"{displayed(file)}: {message}"
     except OSError as error:
         return f"{displayed(file)}: cannot be read ({(error.strerror or str(error)).lower()})"
+    # where each letter stands nobody asks any more
+    return evolve(manuscript, maps=()), result
+
+
+def _read_for(
+    file: str, *, work: Callable[[Manuscript], Result], input_format: InputFormat
+) -> tuple[Manuscript, Result]:
+    manuscript = _read(file, input_format)
     return manuscript, work(manuscript)
 
 

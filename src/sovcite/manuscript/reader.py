@@ -113,6 +113,7 @@ def _read(data: bytes, name: str, extension: str) -> tuple[Form, tuple[str, ...]
 
         return "", (), read_by_pandoc(data, name, extension)
     from sovcite.manuscript.decoding import decode
+    from sovcite.manuscript.text_asides import with_comments
 
     if data.startswith(_ZIP):
         raise unreadable(name, "is not text but a zip archive; if Word opens it, name it .docx")
@@ -121,7 +122,8 @@ def _read(data: bytes, name: str, extension: str) -> tuple[Form, tuple[str, ...]
     if extension and extension not in _TEXT:
         remarks.append(f"{extension} is not known; read as plain text")
     home, function = _TEXT.get(extension, _PLAIN)
-    return "text", tuple(remarks), getattr(import_module(home), function)(decoded.text)
+    read = getattr(import_module(home), function)(decoded.text)
+    return "text", tuple(remarks), with_comments(read, decoded.text)
 
 
 def extensions() -> frozenset[str]:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from sovcite.model import Guard, Note, Piece, Place, SourceMap
+
+
+class Row(Piece):
+    """A piece that several stand behind, which are told apart only where it is asked for."""
+
+    __slots__ = ()
 
 
 class Traced(NamedTuple):
@@ -42,7 +48,7 @@ class Traced(NamedTuple):
                         at, stop = at + low - piece.start, stop - (piece.end - high)
                     else:
                         skip += low - piece.start
-                    kept.append(Piece(low - start, high - start, at, stop, piece.guard, skip))
+                    kept.append(piece.__class__(low - start, high - start, at, stop, piece.guard, skip))
                 elif piece.start == piece.end:
                     kept.append(piece._replace(start=piece.start - start, end=piece.start - start))
             yield Traced(self.text[start:end], tuple(kept))
@@ -81,6 +87,13 @@ class Tracing:
             self._pieces[-1] = Piece(before.start, end, before.at, stop)
             return
         self._pieces.append(Piece(start, end, at, stop, guard))
+
+    def add_row(self, text: str, at: int, stop: int, guard: Guard | None = None) -> None:
+        """Add a text whose pieces stand at [at:stop] of the source."""
+        start = self.length
+        self.length = end = start + len(text)
+        self._texts.append(text)
+        self._pieces.append(Row(start, end, at, stop, guard))
 
     def extend(self, other: Traced) -> None:
         """Add a text that was traced already."""
@@ -128,7 +141,41 @@ def reading(
     start: int = 0,
     stop: int = 0,
     anchor: Place | None = None,
+    cut: Callable[[Row], Iterable[Piece]] | None = None,
+    comments: tuple[str, ...] = (),
 ) -> Reading:
-    """Make the note of a text."""
-    note = Note(text=text.text, kind=kind, number=number)
+    """Make the note of a text; cut gives the pieces of a row, comments speak to sovcite."""
+    note = Note(text=text.text, kind=kind, number=number, comments=comments)
+    if cut is not None:
+        return Reading(note, _RowMap(text.pieces, cut, part, start, stop, anchor))
     return Reading(note, SourceMap(pieces=text.pieces, part=part, start=start, stop=stop, anchor=anchor))
+
+
+class _RowMap(SourceMap):
+    """A map whose rows are cut up when its pieces are first asked for: most notes are never changed."""
+
+    __slots__ = ("_given",)
+    _given: tuple[tuple[Piece, ...], Callable[[Row], Iterable[Piece]], str, int, int, Place | None]
+
+    def __init__(
+        self, rows: tuple[Piece, ...], cut: Callable[[Row], Iterable[Piece]], part: str, start: int, stop: int,
+        anchor: Place | None,
+    ) -> None:  # fmt: skip
+        given = (rows, cut, part, start, stop, anchor)
+        named = {"_given": given, "part": part, "start": start, "stop": stop, "anchor": anchor}
+        for name, value in named.items():
+            object.__setattr__(self, name, value)
+
+    def __getattr__(self, name: str) -> tuple[Piece, ...]:
+        if name != "pieces":
+            raise AttributeError(name)
+        rows, cut, *_ = self._given
+        found: list[Piece] = []
+        for one in rows:
+            found += cut(one) if isinstance(one, Row) else (one,)
+        pieces = tuple(found)
+        object.__setattr__(self, "pieces", pieces)
+        return pieces
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _RowMap, self._given

@@ -15,11 +15,15 @@ Inherited = Literal["repository", "fond", "opis", "file", "leaves"]
 
 @frozen(kw_only=True)
 class Note:
-    """A note of a manuscript with its whole text; kind and number are what the manuscript's reader sees."""
+    """A note of a manuscript with its whole text; kind and number are what the manuscript's reader sees.
+
+    comments is what comments in it, or at its mark, say to sovcite: "sovcite: ignore C401".
+    """
 
     text: str
     kind: str = "note"
     number: str | None = None
+    comments: tuple[str, ...] = field(default=(), eq=False, repr=False)
 
     @property
     def label(self) -> str:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from attrs import define, field
 
+from sovcite.manuscript.asides import Asides
 from sovcite.manuscript.elements import TEXT, Element
 from sovcite.manuscript.tracing import Tracing
 from sovcite.model import Guard
@@ -21,7 +22,7 @@ _MARK = "the mark of a note"
 _FIELD = "the result of a field"
 # nothing that is read, and nothing that could get lost between letters
 _SILENT = frozenset({
-    "text:annotation-end", "office:annotation-end", "text:soft-page-break", "text:bookmark", "text:bookmark-start",
+    "text:annotation-end", "text:soft-page-break", "text:bookmark", "text:bookmark-start",
     "text:bookmark-end", "text:tracked-changes", "text:ruby-text", "text:toc-mark", "text:alphabetical-index-mark",
 })  # fmt: skip
 # elements whose text is the author's own; all others of text: are fields
@@ -33,11 +34,22 @@ _BLANK = re.compile(r"[\t\r\n ]")
 
 @define
 class Line:
-    """A paragraph as it is read: its text, the notes that it holds, the text boxes anchored in it."""
+    """A paragraph as it is read: its text, the notes that it holds, the text boxes anchored in it.
+
+    comments is what annotations of the paragraph say to sovcite, those at a note by the place of the note in notes.
+    """
 
     text: Tracing = field(factory=Tracing)
     notes: list[Element] = field(factory=list)
     boxes: list[Element] = field(factory=list)
+    comments: tuple[str, ...] = ()
+    comments_at: dict[int, tuple[str, ...]] = field(factory=dict)
+
+    def add_comments(self, words: tuple[str, ...]) -> None:
+        """Add what is said at the last note."""
+        if words:
+            last = len(self.notes) - 1
+            self.comments_at[last] = (*self.comments_at.get(last, ()), *words)
 
 
 @define
@@ -46,16 +58,22 @@ class InlineReader:
 
     data: bytes
     changes: Mapping[str, ChangeKind]
+    # the annotations that have a range
+    ends: frozenset[str] = frozenset()
     _deleted: set[str] = field(factory=set)
     _guards: dict[str, Guard] = field(factory=dict)
     # a blank here would follow a blank, or begin the paragraph: it is not shown
     _after_blank: bool = True
+    _asides: Asides | None = None
 
-    def read(self, paragraph: Element) -> Line:
-        """Read one paragraph or heading."""
+    def read(self, paragraph: Element, asides: Asides | None) -> Line:
+        """Read one paragraph or heading; asides are the annotations that speak to sovcite."""
         line = Line()
         self._after_blank = True
+        self._asides = asides
         self._content(paragraph, None, line)
+        if asides:
+            line.comments = asides.end()
         return line
 
     def _content(self, element: Element, guard: Guard | None, line: Line) -> None:
@@ -65,6 +83,7 @@ class InlineReader:
                 self._text(inner, guard, line)
             elif name == "text:note":
                 line.notes.append(inner)
+                line.add_comments(self._asides.mark() if self._asides else ())
                 self._bar(inner, _MARK, line)
             elif name in ("text:change-start", "text:change-end", "text:change"):
                 self._change(inner, name, line)
@@ -81,7 +100,9 @@ class InlineReader:
                 self._letters("\n", inner, guard, line)
             elif name == "text:a":
                 self._content(inner, guard or Guard("a link", inner.start, True), line)
-            elif name == "office:annotation" or name in _SILENT:
+            elif name in ("office:annotation", "office:annotation-end"):
+                self._annotation(inner, name, line)
+            elif name in _SILENT:
                 continue
             elif name.startswith("draw:"):
                 line.boxes += (box for box in inner.descendants() if box.name == "draw:text-box")
@@ -97,10 +118,23 @@ class InlineReader:
     def _bar(self, element: Element, kind: str, line: Line) -> None:
         line.text.add("", element.start, element.end, Guard(kind, element.start))
 
+    def _annotation(self, element: Element, name: str, line: Line) -> None:
+        id = annotation_id(element)
+        if self._asides is None or id not in self._asides.said:
+            return
+        if name.endswith("-end"):
+            self._asides.close(id)
+        elif id in self.ends:
+            self._asides.open(id)
+            return
+        line.add_comments(self._asides.place(id))
+
     def _letters(self, letters: str, element: Element, guard: Guard | None, line: Line) -> None:
         if not self._deleted:
             line.text.add(letters, element.start, element.end, self._guard(guard))
             self._after_blank = False
+            if self._asides:
+                self._asides.text(letters)
 
     def _change(self, element: Element, name: str, line: Line) -> None:
         change = element.attributes.get("text:change-id", "")
@@ -130,6 +164,8 @@ class InlineReader:
         """Add a text as it is written, piece by piece: blanks in a row are shown as one."""
         if self._deleted:
             return
+        if self._asides:
+            self._asides.text(element.text)
         guard = self._guard(guard)
         start = element.start
         stop = self.data.find(b"<", start)
@@ -150,6 +186,11 @@ class InlineReader:
             else:
                 self._after_blank = False
             line.text.add(shown, at, end, guard)
+
+
+def annotation_id(element: Element) -> str:
+    """Give what an annotation and its end have in common: its name, else the place of the one without an end."""
+    return element.attributes.get("office:name") or str(element.start)
 
 
 def _plain(raw: bytes) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import define, field
 
+from sovcite.manuscript.asides import Asides, directives, may_speak
 from sovcite.manuscript.container import open_container, read_part
 from sovcite.manuscript.elements import Element
 from sovcite.manuscript.failing import unreadable
-from sovcite.manuscript.opendocument.inline import ChangeKind, InlineReader, Line
+from sovcite.manuscript.opendocument.inline import ChangeKind, InlineReader, annotation_id
 from sovcite.manuscript.opendocument.trees import parse_opendocument
 from sovcite.manuscript.tracing import Reading, join, reading
 from sovcite.manuscript.xml_bytes import as_utf8
@@ -18,6 +19,7 @@ from sovcite.model import Place
 CONTENT = "content.xml"
 _PARAGRAPHS = frozenset({"text:p", "text:h"})
 _LEFT_OUT = frozenset({"text:tracked-changes", "office:annotation", "text:sequence-decls", "text:variable-decls"})
+_RANGE_END = "office:annotation-end"
 _PARAGRAPH_END = "the end of a paragraph"
 
 
@@ -46,9 +48,23 @@ def _notes(content: bytes, name: str, path: str) -> tuple[Reading, ...]:
     text = body.child("office:text") if body is not None else None
     if text is None:
         raise unreadable(name, "is not an OpenDocument text; save it as .odt")
-    reader = _Reader(path or "content", InlineReader(as_utf8(content), changes_of(text)))
-    reader.read(text)
+    data = as_utf8(content)
+    said = _comments(text) if may_speak(data) else {}
+    ends = {annotation_id(one) for one in text.descendants() if one.name == _RANGE_END} if said else set()
+    reader = _Reader(path or "content", InlineReader(data, changes_of(text), frozenset(ends)), said)
+    reader.read(text, reader.asides())
     return (*reader.notes, *reader.endnotes)
+
+
+def _comments(text: Element) -> dict[str, tuple[str, ...]]:
+    """Read what annotations say to sovcite, by their ids."""
+    annotations = (one for one in text.descendants() if one.name == "office:annotation")
+    said = {annotation_id(one): directives(map(_words, paragraphs(one))) for one in annotations}
+    return {id: words for id, words in said.items() if words}
+
+
+def _words(element: Element) -> str:
+    return "".join(inner.text for inner in element.descendants())
 
 
 def changes_of(text: Element) -> dict[str, ChangeKind]:
@@ -68,26 +84,34 @@ def changes_of(text: Element) -> dict[str, ChangeKind]:
 class _Reader:
     path: str
     inline: InlineReader
+    said: Mapping[str, tuple[str, ...]]
     notes: list[Reading] = field(factory=list)
     endnotes: list[Reading] = field(factory=list)
     _body: int = 0
     _counted: dict[str, int] = field(factory=dict)
 
-    def read(self, story: Element) -> None:
+    def asides(self) -> Asides | None:
+        """Follow the annotations through a text of its own."""
+        return Asides(self.said) if self.said else None
+
+    def read(self, story: Element, asides: Asides | None) -> None:
         for paragraph in paragraphs(story):
-            line = self.inline.read(paragraph)
+            line = self.inline.read(paragraph, asides)
             text = line.text.done()
             if text.text.strip():
                 self._body += 1
                 self.notes.append(
-                    reading(text, "body", str(self._body), self.path, paragraph.start, paragraph.end)
-                )
-            for note in line.notes:
-                self._note(note)
+                    reading(
+                        text, "body", str(self._body), self.path, paragraph.start, paragraph.end,
+                        comments=line.comments,
+                    )
+                )  # fmt: skip
+            for place, note in enumerate(line.notes):
+                self._note(note, line.comments_at.get(place, ()))
             for box in line.boxes:
-                self.read(box)
+                self.read(box, self.asides())
 
-    def _note(self, note: Element) -> None:
+    def _note(self, note: Element, comments: tuple[str, ...]) -> None:
         kind = "endnote" if note.attributes.get("text:note-class") == "endnote" else "footnote"
         citation = note.child("text:note-citation")
         number = None
@@ -97,9 +121,13 @@ class _Reader:
             self._counted[kind] = self._counted.get(kind, 0) + 1
             number = str(self._counted[kind])
         body = note.child("text:note-body")
-        lines: list[Line] = [self.inline.read(paragraph) for paragraph in paragraphs(body)] if body is not None else []
+        asides = self.asides()
+        inside = paragraphs(body) if body is not None else ()
+        lines = [self.inline.read(paragraph, asides) for paragraph in inside]
+        comments = (*comments, *(words for line in lines for words in line.comments))
         text = join((line.text.done() for line in lines), "\n", _PARAGRAPH_END).strip()
-        read = reading(text, kind, number, self.path, note.start, note.end, Place(self.path, note.start))
+        anchor = Place(self.path, note.start)
+        read = reading(text, kind, number, self.path, note.start, note.end, anchor, comments=comments)
         (self.endnotes if kind == "endnote" else self.notes).append(read)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from sovcite.manuscript.elements import Element
 from sovcite.manuscript.word.hidden import is_hidden
+from sovcite.manuscript.word.rows import ROW, row_text
 from sovcite.manuscript.word.symbols import symbol_text
 from sovcite.manuscript.word.trees import attribute, child, chosen
 from sovcite.model import Guard
@@ -34,15 +36,17 @@ _GUARDS = {
     "sdt": "a content control",
 }
 _BLANKS = " \t\r\n"
+_ASIDES = frozenset({"commentRangeStart", "commentRangeEnd", "commentReference"})
 
 
 class Text(NamedTuple):
-    """A piece of visible text, and its element; empty for a symbol that has no letter."""
+    """A piece of visible text, and its element or its row of runs; empty for a symbol that has no letter."""
 
     text: str
     at: int
     stop: int
     guard: Guard | None
+    is_row: bool = False
 
 
 class Mark(NamedTuple):
@@ -76,46 +80,69 @@ class PageEnd(NamedTuple):
     at: int
 
 
-Token = Text | Mark | Field | Bar | PageEnd
+class Aside(NamedTuple):
+    """A sign of a comment that speaks to sovcite: where its words begin or end, or where it stands."""
+
+    sign: str
+    id: str
 
 
-def tokens(paragraph: Element, hiding: frozenset[str]) -> list[Token]:
-    """Read a paragraph without the text boxes anchored in it; hiding are the styles that hide their text."""
+Token = Text | Mark | Field | Bar | PageEnd | Aside
+
+
+class Source(NamedTuple):
+    """A part that is read: its bytes, the styles that hide their text, what comments say to sovcite by their ids."""
+
+    data: bytes
+    hiding: frozenset[str]
+    comments: Mapping[str, tuple[str, ...]]
+
+
+class _Around(NamedTuple):
+    source: Source
+    # whether the style of the paragraph hides its text
+    hides: bool
+
+
+def tokens(paragraph: Element, source: Source) -> list[Token]:
+    """Read a paragraph without the text boxes anchored in it."""
     style = attribute(child(paragraph, "pPr", "pStyle"), "val")
     found: list[Token] = []
-    _content(paragraph, hiding, style in hiding, None, found)
+    _content(paragraph, _Around(source, style in source.hiding), None, found)
     return found
 
 
-def _content(
-    element: Element, hiding: frozenset[str], paragraph_hides: bool, guard: Guard | None, found: list[Token]
-) -> None:
+def _content(element: Element, around: _Around, guard: Guard | None, found: list[Token]) -> None:
     for inner in element.children:
         name = inner.name
-        if name == "r":
-            if is_hidden(inner, hiding, paragraph_hides):
+        if name == ROW:
+            # no look of a plain run hides it, only its paragraph does
+            if not around.hides and (text := row_text(around.source.data, inner.start, inner.end)):
+                found.append(Text(text, inner.start, inner.end, guard, is_row=True))
+        elif name == "r":
+            if is_hidden(inner, around.source.hiding, around.hides):
                 hidden: list[Token] = []
-                _run(inner, hiding, paragraph_hides, guard, hidden)
+                _run(inner, around, guard, hidden)
                 # a hidden field keeps its signs, so that the visible ones around it still pair
                 found += (token for token in hidden if isinstance(token, Field))
             else:
-                _run(inner, hiding, paragraph_hides, guard, found)
+                _run(inner, around, guard, found)
         elif name in LEFT_OUT:
             if name in _REMOVED:
                 found.append(Bar("a change tracked by someone else", inner.start, inner.end))
+        elif name in _ASIDES:
+            _aside(inner, around.source, found)
         elif name != "mc:AlternateContent":
             own = guard
             # the outermost that closes itself off counts; a link in an insertion is part of the insertion
             if name in _GUARDS and (guard is None or guard.is_open):
                 own = Guard(_GUARDS[name], inner.start, name == "hyperlink")
-            _content(inner, hiding, paragraph_hides, own, found)
+            _content(inner, around, own, found)
         elif (branch := chosen(inner)) is not None:
-            _content(branch, hiding, paragraph_hides, Guard("text in two versions", inner.start), found)
+            _content(branch, around, Guard("text in two versions", inner.start), found)
 
 
-def _run(
-    run: Element, hiding: frozenset[str], paragraph_hides: bool, guard: Guard | None, found: list[Token]
-) -> None:
+def _run(run: Element, around: _Around, guard: Guard | None, found: list[Token]) -> None:
     for inner in run.children:
         name = inner.name
         if name == "t":
@@ -136,11 +163,19 @@ def _run(
             is_custom = custom is not None and custom.lower() not in ("0", "false", "off")
             found.append(Mark(_NOTE_KINDS[name], attribute(inner, "id") or "", is_custom, run.start, run.end))
         elif name == "ruby":
-            _content(inner, hiding, paragraph_hides, Guard("a reading", inner.start), found)
+            _content(inner, around, Guard("a reading", inner.start), found)
         elif name in _PICTURES:
             found.append(Bar("a picture", inner.start, inner.end))
+        elif name in _ASIDES:
+            _aside(inner, around.source, found)
         elif name == "mc:AlternateContent" and (branch := chosen(inner)) is not None:
-            _run(branch, hiding, paragraph_hides, Guard("text in two versions", inner.start), found)
+            _run(branch, around, Guard("text in two versions", inner.start), found)
+
+
+def _aside(element: Element, source: Source, found: list[Token]) -> None:
+    id = attribute(element, "id") or ""
+    if id in source.comments:
+        found.append(Aside(element.name, id))
 
 
 def shown(element: Element) -> str:

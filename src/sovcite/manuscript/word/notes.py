@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
+
+from sovcite.manuscript.asides import directives
 from sovcite.manuscript.elements import Element
 from sovcite.manuscript.tracing import Reading, Traced, join, reading
-from sovcite.manuscript.word.hidden import hiding_styles
-from sovcite.manuscript.word.inline import NoteKind
+from sovcite.manuscript.word.inline import NoteKind, Source
 from sovcite.manuscript.word.numbering import numberings, numbers
-from sovcite.manuscript.word.parts import Part, Parts, read_parts
+from sovcite.manuscript.word.parts import Parts, read_parts
+from sovcite.manuscript.word.rows import row_pieces
 from sovcite.manuscript.word.story import NoteMark, paragraphs
 from sovcite.manuscript.word.trees import attribute
 from sovcite.model import Place
@@ -28,20 +32,24 @@ def read_word(data: bytes, name: str) -> tuple[Reading, ...]:
 
 
 def _notes(parts: Parts, body: Element) -> tuple[Reading, ...]:
-    hiding = hiding_styles(parts.styles)
+    comments = _comments(parts)
     path = parts.document.path
-    read = list(paragraphs(body, hiding, parts.document.data))
+    read = list(paragraphs(body, Source(parts.document.data, parts.hiding, comments)))
     marks = [mark for paragraph in read for mark in paragraph.marks]
-    footnotes = _shown(parts, body, marks, "footnote", hiding)
-    endnotes = _shown(parts, body, marks, "endnote", hiding)
+    footnotes = _shown(parts, body, marks, "footnote", comments)
+    endnotes = _shown(parts, body, marks, "endnote", comments)
     notes: list[Reading] = []
     shown = 0
+    cut = partial(row_pieces, parts.document.data)
     for paragraph in read:
         if paragraph.text.text.strip():
             shown += 1
             # in a text box Word shows no comment
             anchor = None if paragraph.host is None else Place(path, paragraph.host)
-            note = reading(paragraph.text, "body", str(shown), path, paragraph.start, paragraph.stop, anchor)
+            note = reading(
+                paragraph.text, "body", str(shown), path, paragraph.start, paragraph.stop, anchor, cut,
+                paragraph.comments,
+            )  # fmt: skip
             notes.append(note)
         for mark in paragraph.marks:
             if mark.kind == "footnote" and mark.id in footnotes:
@@ -50,7 +58,7 @@ def _notes(parts: Parts, body: Element) -> tuple[Reading, ...]:
 
 
 def _shown(
-    parts: Parts, body: Element, marks: list[NoteMark], kind: NoteKind, hiding: frozenset[str]
+    parts: Parts, body: Element, marks: list[NoteMark], kind: NoteKind, comments: Mapping[str, tuple[str, ...]]
 ) -> dict[str, Reading]:
     """Read the notes of a kind by their ids, in the order of their first marks."""
     part = parts.footnotes if kind == "footnote" else parts.endnotes
@@ -61,16 +69,32 @@ def _shown(
     }
     mine = [mark for mark in marks if mark.kind == kind]
     found: dict[str, Reading] = {}
+    source = Source(part.data if part is not None else b"", parts.hiding, comments)
+    cut = partial(row_pieces, source.data)
     for mark, number in zip(mine, numbers(mine, numberings(body, parts.settings, kind)), strict=True):
         element = written.get(mark.id)
         if part is not None and element is not None and mark.id not in found:
-            text, anchor = _text(element, mark, hiding, part), Place(parts.document.path, mark.at)
-            found[mark.id] = reading(text, kind, number, part.path, element.start, element.end, anchor)
+            read = list(paragraphs(element, source))
+            text, anchor = _text([paragraph.text for paragraph in read], mark), Place(parts.document.path, mark.at)
+            said = (*mark.comments, *(words for paragraph in read for words in paragraph.comments))
+            found[mark.id] = reading(text, kind, number, part.path, element.start, element.end, anchor, cut, said)
     return found
 
 
-def _text(element: Element, mark: NoteMark, hiding: frozenset[str], part: Part) -> Traced:
-    lines = [paragraph.text for paragraph in paragraphs(element, hiding, part.data)]
+def _comments(parts: Parts) -> dict[str, tuple[str, ...]]:
+    """Read what comments say to sovcite, by their ids."""
+    if parts.comments is None:
+        return {}
+    source = Source(parts.comments.data, parts.hiding, {})
+    said = {
+        attribute(comment, "id") or "": directives(one.text.text for one in paragraphs(comment, source))
+        for comment in parts.comments.root.children
+        if comment.name == "comment"
+    }
+    return {id: words for id, words in said.items() if words}
+
+
+def _text(lines: list[Traced], mark: NoteMark) -> Traced:
     text = (lines[0] if len(lines) == 1 else join(lines, "\n", _PARAGRAPH_END)).strip()
     if not mark.symbol or not text.text.startswith(mark.symbol):
         return text

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from typing import NamedTuple
 
 from attrs import frozen
 
+from sovcite.manuscript.asides import may_speak
 from sovcite.manuscript.container import Container, open_container, read_part
 from sovcite.manuscript.elements import Element
 from sovcite.manuscript.failing import unreadable
-from sovcite.manuscript.word.trees import parse_xml
+from sovcite.manuscript.word.hidden import hiding_styles
+from sovcite.manuscript.word.rows import folded
+from sovcite.manuscript.word.trees import damage_named, parse_xml
 from sovcite.manuscript.xml_bytes import as_utf8
 
 _USUAL = "word/document.xml"
@@ -31,40 +35,42 @@ class Parts:
     document: Part
     footnotes: Part | None
     endnotes: Part | None
+    # only where one may speak to sovcite
+    comments: Part | None
     settings: Element | None
-    styles: Element | None
+    # the styles that hide their text
+    hiding: frozenset[str]
 
 
 def read_parts(data: bytes, name: str) -> Parts:
     """Read the parts of a Word file; raise ReadError where it is none or a part is damaged."""
     container = open_container(data, name)
-    document = document_part(container)
-    targets = targets_of(container, document.path)
-
-    def part(kind: str) -> Part | None:
-        return _part(container, targets[kind]) if kind in targets else None
-
-    settings, styles = part("settings"), part("styles")
+    path = document_path(container)
+    targets = targets_of(container, path)
+    settings, styles = (_part(container, targets.get(kind)) for kind in ("settings", "styles"))
+    hiding = hiding_styles(styles.root if styles else None)
+    document, footnotes, endnotes = (
+        _part(container, place, hiding) for place in (path, targets.get("footnotes"), targets.get("endnotes"))
+    )
+    if document is None or document.root.name != "document":
+        raise unreadable(name, f"is not a Word file: {path} is no Word document")
     return Parts(
         document=document,
-        footnotes=part("footnotes"),
-        endnotes=part("endnotes"),
+        footnotes=footnotes,
+        endnotes=endnotes,
+        comments=_part(container, targets.get("comments"), hiding, may_speak),
         settings=settings.root if settings else None,
-        styles=styles.root if styles else None,
+        hiding=hiding,
     )
 
 
-def document_part(container: Container) -> Part:
-    """Read the part that the file is about; raise ReadError where there is none."""
+def document_path(container: Container) -> str:
+    """Name the part that the file is about; raise ReadError where there is none."""
     path = targets_of(container, "").get("officeDocument", _USUAL)
-    document = _part(container, path)
-    if document is None:
-        path, document = _USUAL, _part(container, _USUAL)
-    if document is None:
+    member = container.members.get(path.lower()) or container.members.get(_USUAL)
+    if member is None:
         raise unreadable(container.name, f"is not a Word file: there is no {_USUAL} in it")
-    if document.root.name != "document":
-        raise unreadable(container.name, f"is not a Word file: {path} is no Word document")
-    return document
+    return member.filename
 
 
 def relations_path(path: str) -> str:
@@ -88,9 +94,17 @@ def targets_of(container: Container, path: str) -> dict[str, str]:
     return targets
 
 
-def _part(container: Container, path: str) -> Part | None:
-    data = read_part(container, path)
-    if data is None:
+def _part(
+    container: Container, path: str | None, hiding: frozenset[str] | None = None,
+    is_wanted: Callable[[bytes], bool] | None = None,
+) -> Part | None:  # fmt: skip
+    """Read a part, None if there is none; with the styles that hide their text, its plain runs as rows."""
+    data = None if path is None else read_part(container, path)
+    if path is None or data is None:
         return None
-    root = parse_xml(data, container.name, path)
-    return Part(container.members[path.lower()].filename, root, as_utf8(data))
+    with damage_named(container.name, path):
+        data = as_utf8(data)
+        if is_wanted is not None and not is_wanted(data):
+            return None
+        root = parse_xml(data if hiding is None else folded(data, hiding))
+    return Part(container.members[path.lower()].filename, root, data)

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from attrs import evolve, frozen
-
+from sovcite.manuscript.asides import Asides
 from sovcite.manuscript.elements import Element
 from sovcite.manuscript.tracing import Traced, Tracing
-from sovcite.manuscript.word.inline import LEFT_OUT, Bar, Field, Mark, NoteKind, PageEnd, Text, Token, tokens
+from sovcite.manuscript.word.inline import (
+    LEFT_OUT,
+    Aside,
+    Bar,
+    Field,
+    Mark,
+    NoteKind,
+    PageEnd,
+    Source,
+    Text,
+    Token,
+    tokens,
+)
 from sovcite.manuscript.word.trees import child, chosen
 from sovcite.model import Guard
 
@@ -18,66 +30,68 @@ _LONGEST_MARK = 10
 _REMOVED = ("del", "moveFrom")
 
 
-@frozen(kw_only=True)
-class NoteMark:
+class NoteMark(NamedTuple):
     """The mark of a note, in the run at that place; symbol is the author's own, section and page count from 0."""
 
     kind: NoteKind
     id: str
     custom: bool
-    symbol: str | None = None
     section: int
     page: int
     at: int
+    symbol: str | None = None
+    # of the comments at the mark
+    comments: tuple[str, ...] = ()
 
 
-@frozen(kw_only=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """The visible text of a paragraph at [start:stop] of its part, and the marks in it.
 
-    host is the place of the paragraph that the text box of this one is anchored in.
+    page is the one that it ends on, host the place of the paragraph that the text box of this one is anchored in.
     """
 
     text: Traced
     start: int
     stop: int
-    marks: tuple[NoteMark, ...] = ()
-    host: int | None = None
+    marks: tuple[NoteMark, ...]
+    page: int
+    host: int | None
+    comments: tuple[str, ...] = ()
 
 
-def paragraphs(story: Element, hiding: frozenset[str], data: bytes, host: int | None = None) -> Iterator[Paragraph]:
-    """Read a story with all changes accepted; a text box follows the paragraph that it is anchored in.
-
-    data is the part that the story stands in.
-    """
-    paired = _fields_pair(story, hiding, data)
+def paragraphs(story: Element, source: Source, host: int | None = None) -> Iterator[Paragraph]:
+    """Read a story with all changes accepted; a text box follows the paragraph that it is anchored in."""
+    data = source.data
+    has_fields = data.find(b"fldChar", story.start, story.end) >= 0 and _fields_pair(story, source)
+    has_boxes = data.find(b"txbxContent", story.start, story.end) >= 0
     fields: list[Field] = []
     section = page = 0
     waiting: list[Token] = []
     boxes: list[Element] = []
     start: int | None = None
     stop = 0
+    asides = Asides(source.comments) if source.comments else None
 
     def read() -> Iterator[Paragraph]:
-        nonlocal waiting, boxes, start
+        nonlocal waiting, boxes, start, page
         first = stop if start is None else start
-        yield _paragraph(waiting, section, page, first, stop, host)
+        paragraph = _paragraph(waiting, section, page, first, stop, host, asides)
+        page = paragraph.page
+        yield paragraph
         for box in boxes:
-            yield from paragraphs(box, hiding, data, first if host is None else host)
+            yield from paragraphs(box, source, first if host is None else host)
         waiting, boxes, start = [], [], None
 
     for block in paragraph_elements(story):
-        found = tokens(block, hiding)
+        found = tokens(block, source)
         start, stop = block.start if start is None else start, block.end
         # fields that do not pair are a fault of the file: then only their codes are left out, never a text
-        waiting += _results(found, fields) if paired else found
-        if data.find(b"txbxContent", block.start, block.end) >= 0:
+        waiting += _results(found, fields) if has_fields else found
+        if has_boxes:
             boxes += _text_boxes(block)
         if _joins_the_next(block):
             continue
-        pages = sum(isinstance(token, PageEnd) for token in waiting)
         yield from read()
-        page += pages
         section += child(block, "pPr", "sectPr") is not None
     if waiting:
         yield from read()
@@ -96,10 +110,8 @@ def paragraph_elements(story: Element) -> Iterator[Element]:
             yield from paragraph_elements(inner)
 
 
-def _fields_pair(story: Element, hiding: frozenset[str], data: bytes) -> bool:
-    if data.find(b"fldChar", story.start, story.end) < 0:
-        return True
-    found = (token for block in paragraph_elements(story) for token in tokens(block, hiding))
+def _fields_pair(story: Element, source: Source) -> bool:
+    found = (token for block in paragraph_elements(story) for token in tokens(block, source))
     steps = Counter(token.step for token in found if isinstance(token, Field))
     return steps["begin"] == steps["end"]
 
@@ -126,37 +138,51 @@ def _results(found: Iterable[Token], fields: list[Field]) -> Iterator[Token]:
 
 
 def _paragraph(
-    found: Sequence[Token], section: int, page: int, start: int, stop: int, host: int | None
-) -> Paragraph:
+    found: Sequence[Token], section: int, page: int, start: int, stop: int, host: int | None,
+    asides: Asides | None,
+) -> Paragraph:  # fmt: skip
     text = Tracing()
     marks: list[NoteMark] = []
     expected = False  # whether the next text is the author's own mark
     box = None if host is None else Guard("a text box", start)
     for token in found:
-        match token:
-            case Text(text=letters, at=at, stop=end) if expected and len(letters.strip()) <= _LONGEST_MARK:
-                marks[-1] = evolve(marks[-1], symbol=letters.strip() or None)
+        if isinstance(token, Text):
+            letters, at, end, guard, is_row = token
+            if expected and len(letters.strip()) <= _LONGEST_MARK:
+                marks[-1] = marks[-1]._replace(symbol=letters.strip() or None)
                 text.add("", at, end, Guard("the mark of a note", at))
-                expected = False
-            case Text(text=letters, at=at, stop=end, guard=guard):
+            elif is_row:
+                text.add_row(letters, at, end, box or guard)
+            else:
                 text.add(letters, at, end, box or guard)
-                expected = False
-            case Mark(kind=kind, id=name, custom=custom, at=at, stop=end):
-                marks.append(NoteMark(kind=kind, id=name, custom=custom, section=section, page=page, at=at))
-                text.add("", at, end, Guard("the mark of a note", at))
-                expected = custom
-            case Bar(kind=kind_of_bar, at=at, stop=end):
-                text.add("", at, end, Guard(kind_of_bar, at))
-            case PageEnd():
-                page += 1
-            case Field():
-                pass
-    return Paragraph(text=text.done(), start=start, stop=stop, marks=tuple(marks), host=host)
+            expected = False
+            if asides:
+                asides.text(letters)
+        elif isinstance(token, Mark):
+            marks.append(NoteMark(token.kind, token.id, token.custom, section, page, token.at))
+            if asides:
+                marks[-1] = marks[-1]._replace(comments=asides.mark())
+            text.add("", token.at, token.stop, Guard("the mark of a note", token.at))
+            expected = token.custom
+        elif isinstance(token, Bar):
+            text.add("", token.at, token.stop, Guard(token.kind, token.at))
+        elif isinstance(token, PageEnd):
+            page += 1
+        elif isinstance(token, Aside) and asides:
+            if token.sign == "commentRangeStart":
+                asides.open(token.id)
+            elif token.sign == "commentRangeEnd":
+                asides.close(token.id)
+            elif words := asides.place(token.id):
+                marks[-1] = marks[-1]._replace(comments=(*marks[-1].comments, *words))
+    return Paragraph(text.done(), start, stop, tuple(marks), page, host, asides.end() if asides else ())
 
 
 def _joins_the_next(block: Element) -> bool:
     # a paragraph whose mark was deleted runs on into the next (ECMA-376 part 1, 17.13.5.15)
     properties = child(block, "pPr")
+    if properties is None:
+        return False
     if child(properties, "sectPr") is not None:
         return False
     return any(child(properties, "rPr", name) is not None for name in _REMOVED)

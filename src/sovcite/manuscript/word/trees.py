@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sovcite.manuscript.elements import Element, MarkupError, parse_elements
 from sovcite.manuscript.failing import unreadable
-from sovcite.manuscript.xml_bytes import as_utf8
 
 # ECMA-376 part 4 (transitional, what Word writes) and part 1 (strict)
 _WORD = (
@@ -23,13 +25,16 @@ _LEFT_OUT = frozenset({
 })  # fmt: skip
 
 
-def parse_xml(data: bytes, name: str, path: str) -> Element:
-    """Parse a part: no DTD, no entities, no network, bounds on depth; places are those of the part in UTF-8.
+def parse_xml(data: bytes) -> Element:
+    """Parse a part in UTF-8: no DTD, no entities, no network, bounds on depth. Raises MarkupError."""
+    return parse_elements(data, _named)
 
-    Raises ReadError where it is not well-formed or declares a document type, which no Word file does.
-    """
+
+@contextmanager
+def damage_named(name: str, path: str) -> Iterator[None]:
+    """Name the file and the part that is not well-formed or declares a document type, which no Word file does."""
     try:
-        return parse_elements(as_utf8(data), _named)
+        yield
     except (MarkupError, ValueError) as error:
         reason = str(error) if isinstance(error, MarkupError) else "is damaged"
         message = f"{path} {reason}: open the file in Word, let it repair it and save it anew"

@@ -40,8 +40,8 @@ class Comment(NamedTuple):
 def anchors(data: bytes, names: Names, place: SourceMap, start: int, end: int, id: int) -> list[Splice]:
     """Anchor a comment on text[start:end] of a paragraph of the body, or on the mark of a note."""
     if place.anchor is None:
-        story = parse_piece(data, place.start, place.stop, names)
         touched = [piece.at for piece in place.touched(start, max(end, start + 1)) if piece.start < piece.end]
+        story = parse_piece(data, place.start, place.stop, names, touched)
         runs = [run for run in story.descendants() if run.name == "r"]
         marked = [run for run in runs if any(run.start < at < run.end for at in touched)]
         if marked:

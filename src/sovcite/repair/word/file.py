@@ -5,11 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable
+from itertools import count
 
 from sovcite.manuscript.container import MOST_BYTES_OF_PART, Container, open_container, read_part
 from sovcite.manuscript.elements import MarkupError
 from sovcite.manuscript.failing import unreadable
-from sovcite.manuscript.word.parts import document_part, relations_path, targets_of
+from sovcite.manuscript.word.parts import document_path, relations_path, targets_of
 from sovcite.manuscript.xml_bytes import as_utf8, encoding_of, from_utf8
 from sovcite.model import Manuscript
 from sovcite.repair.archive import with_members
@@ -17,7 +18,7 @@ from sovcite.repair.plan import Plan
 from sovcite.repair.splicing import Splice, spliced
 from sovcite.repair.word.comments import MOST, Comment, anchors, comments_part, related, typed
 from sovcite.repair.word.markup import Names, names_of
-from sovcite.repair.word.tracked import Ids, Tracker
+from sovcite.repair.word.tracked import Tracker
 from sovcite.repair.wording import comment_text
 
 _ID = re.compile(rb":id=[\"']([0-9]{1,9})[\"']")
@@ -35,11 +36,15 @@ def repair_word(data: bytes, manuscript: Manuscript, plan: Plan, *, author: str,
 
 
 def _changed(container: Container, manuscript: Manuscript, plan: Plan, author: str, moment: str) -> dict[str, bytes]:
-    document = document_part(container).path
+    document = document_path(container)
     parts = _Parts(container)
-    ids = Ids(parts.highest_id())
+    planned = plan.edits()
+    # what is read first is not unpacked once more for its ids
+    for path in {document, *(manuscript.maps[note].part for note in planned)}:
+        parts.read(path)
+    ids = count(parts.highest_id() + 1)
     splices: dict[str, list[Splice]] = {}
-    for note, edits in plan.edits().items():
+    for note, edits in planned.items():
         place = manuscript.maps[note]
         part, names = parts.read(place.part)
         tracker = Tracker(part, names, ids, author, moment)
@@ -47,7 +52,7 @@ def _changed(container: Container, manuscript: Manuscript, plan: Plan, author: s
     comments: list[Comment] = []
     part, names = parts.read(document)
     for remark in plan.remarks[:MOST]:
-        id = ids.next()
+        id = next(ids)
         comments.append(Comment(id, comment_text(manuscript.notes[remark.note], remark)))
         place = manuscript.maps[remark.note]
         splices.setdefault(document, []).extend(anchors(part, names, place, remark.start, remark.end, id))
@@ -82,12 +87,14 @@ class _Parts:
     def __init__(self, container: Container) -> None:
         self._container = container
         self._read: dict[str, bytes | None] = {}
+        self._encodings: dict[str, str] = {}
         self._names: dict[str, Names] = {}
 
     def utf8(self, path: str) -> bytes | None:
         """Give a part in UTF-8, None if there is none."""
         if path not in self._read:
             data = read_part(self._container, path)
+            self._encodings[path] = "utf-8" if data is None else encoding_of(data)
             self._read[path] = None if data is None else as_utf8(data)
         return self._read[path]
 
@@ -106,9 +113,8 @@ class _Parts:
         return self.written(path, spliced(data, splices))
 
     def written(self, path: str, data: bytes) -> bytes:
-        """Give a part back in its own encoding."""
-        original = read_part(self._container, path)
-        return data if original is None else from_utf8(data, encoding_of(original))
+        """Give a part that was read back in its own encoding."""
+        return from_utf8(data, self._encodings[path])
 
     def highest_id(self) -> int:
         """Give the highest id of anything that Word counts."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from sovcite.manuscript.elements import Element, parse_elements
+from sovcite.manuscript.word.rows import folded_around
 
 _ROOT = re.compile(rb"<(?=[A-Za-z_])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _NAMESPACE = re.compile(
@@ -33,17 +35,21 @@ def names_of(data: bytes) -> Names | None:
     return Names(root[0], declared[1], declared[2]) if root and declared else None
 
 
-def parse_piece(data: bytes, start: int, stop: int, names: Names) -> Element:
-    """Parse data[start:stop], whole elements; their places are those in data. Raises MarkupError."""
+def parse_piece(data: bytes, start: int, stop: int, names: Names, places: Collection[int]) -> Element:
+    """Parse data[start:stop], whole elements; their places are those in data. Raises MarkupError.
+
+    Of the plain runs only those are parsed that one of the places is in.
+    """
     head = names.root.removesuffix(b"/>").removesuffix(b">") + b">"
 
     def local(tag: str) -> str:
         prefix, colon, name = tag.rpartition(":")
         return tag if prefix == "xml" else name if prefix == names.prefix or not colon else ""
 
-    # a prefix may be declared anywhere above the piece
-    root = parse_elements(head + data[start:stop] + closing_tag(head), local, separator=None)
     move = start - len(head)
+    whole = folded_around(head + data[start:stop] + closing_tag(head), [place - move for place in places])
+    # a prefix may be declared anywhere above the piece
+    root = parse_elements(whole, local, separator=None)
     for element in root.descendants():
         element.start += move
         element.end += move

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from attrs import define, field
-
 from sovcite.manuscript.elements import TEXT, Element, start_tag
 from sovcite.manuscript.word.inline import CHARACTERS, shown
 from sovcite.model import Edit, Piece, SourceMap
@@ -18,60 +16,46 @@ from sovcite.repair.word.markup import Names, closing_tag, parse_piece
 _TEXTS = frozenset({"t", "sym", *CHARACTERS})
 
 
-@define
-class Ids:
-    """The ids of tracked changes and comments: none is given twice."""
-
-    highest: int
-
-    def next(self) -> int:
-        """Give the next one."""
-        self.highest += 1
-        return self.highest
-
-
 class _Insertion(NamedTuple):
     at: int
     text: str
     looks: Element
 
 
-@define
-class _Cut:
+class _Cut(NamedTuple):
     """What is to be done with one run, by the places of its elements: letters to delete, texts to put in."""
 
     run: Element
-    deleted: dict[int, list[tuple[int, int]]] = field(factory=dict)
-    inserted: dict[int, list[_Insertion]] = field(factory=dict)
+    deleted: dict[int, list[tuple[int, int]]]
+    inserted: dict[int, list[_Insertion]]
 
 
 class Tracker(NamedTuple):
-    """Who makes the changes, and in what part."""
+    """Who makes the changes, and in what part; ids gives each change one that nothing has yet."""
 
     data: bytes
     names: Names
-    ids: Ids
+    ids: Iterator[int]
     author: str
     moment: str
 
     def splices(self, place: SourceMap, edits: Iterable[Edit]) -> list[Splice]:
         """Give the changes in the part for the edits of a note, in order, which were found to have no obstacle."""
-        story = parse_piece(self.data, place.start, place.stop, self.names)
-        runs = dict(_runs(story))
+        touched = [(edit, _pieces(place, edit)) for edit in edits]
+        places = {piece.at for _, pieces in touched for piece in pieces}
+        runs = dict(_runs(parse_piece(self.data, place.start, place.stop, self.names, places)))
         cuts: dict[int, _Cut] = {}
 
         def cut(piece: Piece) -> _Cut:
             run = runs[piece.at]
-            return cuts.setdefault(run.start, _Cut(run))
+            return cuts.setdefault(run.start, _Cut(run, {}, {}))
 
-        for edit in edits:
+        for edit, pieces in touched:
             if edit.start == edit.end:
-                piece = host(place, edit.start)
-                assert not isinstance(piece, str), piece
+                (piece,) = pieces
                 inserted = _Insertion(piece.skip + edit.start - piece.start, edit.new, runs[piece.at])
                 cut(piece).inserted.setdefault(piece.at, []).append(inserted)
                 continue
-            pieces = [piece for piece in place.touched(edit.start, edit.end) if piece.start < piece.end]
             for piece in pieces:
                 low, high = max(piece.start, edit.start), min(piece.end, edit.end)
                 span = (piece.skip + low - piece.start, piece.skip + high - piece.start)
@@ -140,8 +124,17 @@ class Tracker(NamedTuple):
 
     def _change(self, kind: str, run: bytes) -> bytes:
         tag, w = self.names.tag(kind), self.names.prefix
-        who = f'{w}:id="{self.ids.next()}" {w}:author="{escape(self.author)}" {w}:date="{self.moment}"'
+        who = f'{w}:id="{next(self.ids)}" {w}:author="{escape(self.author)}" {w}:date="{self.moment}"'
         return f"<{tag} {who}>".encode() + run + f"</{tag}>".encode()
+
+
+def _pieces(place: SourceMap, edit: Edit) -> list[Piece]:
+    """Give the pieces that an edit falls into; the one that an insertion belongs to."""
+    if edit.start < edit.end:
+        return [piece for piece in place.touched(edit.start, edit.end) if piece.start < piece.end]
+    piece = host(place, edit.start)
+    assert not isinstance(piece, str), piece
+    return [piece]
 
 
 def _runs(element: Element) -> Iterator[tuple[int, Element]]:
