@@ -18,18 +18,24 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sovcite.checking.rule import Finding
-from sovcite.checking.survey import Survey, part_of
+from sovcite.checking.survey import Survey, in_order, part_of
 from sovcite.checking.wording import listed, quote
 from sovcite.data.authority import repository
+from sovcite.model import RepositoryName
 
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at each abbreviation with more than one candidate, where it stands first."""
-    counts = Counter(m.citation.repository.folded for m in survey.mentions if m.citation.repository)
+    ambiguous = in_order(alike for alike in survey.dresses if _is_ambiguous(alike[0].citation.repository))
+    counts: Counter[str] = Counter()
+    for alike in survey.dresses if ambiguous else ():
+        named = alike[0].citation.repository
+        if named is not None:
+            counts[named.folded] += len(alike)
     seen: set[str] = set()
-    for mention in survey.mentions:
+    for mention in ambiguous:
         name, part = mention.citation.repository, part_of(mention, "repository")
-        if name is None or name.id or len(name.candidates) < 2 or part is None or name.folded in seen:
+        if name is None or part is None or name.folded in seen:
             continue
         seen.add(name.folded)
         words = {
@@ -37,6 +43,10 @@ def look(survey: Survey) -> Iterator[Finding]:
             "candidates": listed(_named(name.candidates)),
         }  # fmt: skip
         yield Finding(note=mention.note, start=part.start, end=part.end, words=words)
+
+
+def _is_ambiguous(name: RepositoryName | None) -> bool:
+    return name is not None and not name.id and len(name.candidates) > 1
 
 
 def _named(candidates: tuple[str, ...]) -> list[str]:
