@@ -2,10 +2,13 @@
 
 The server runs in a process of its own and is spoken to over its standard input and output, as an editor does it:
 the time is that from sending the change to the findings with its version. First changes come after a pause, the
-next ones while typing goes on. The paragraph alone is checked in this process, warm, another text each time. Prints
+next ones while typing goes on; "inside" is a change to a server object in this process, from the bytes of the message
+to those of the findings. The paragraph alone is checked in this process, warm, another text each time. Prints
 medians in milliseconds and the ratios; run it with the Python of an environment that sovcite[lsp] is installed in.
+Every twentieth note has a slip; python tests/bench/editor.py 2 gives every second one one.
 """
 
+import asyncio
 import json
 import random
 import subprocess
@@ -17,14 +20,17 @@ from statistics import median
 from typing import Any
 
 from sovcite.checking import check, check_survey, survey_notes
+from sovcite.lsp.server import PAUSE, server
 from sovcite.model import Note
 
 _NOTES = 1000
 _TIMES = 5
+_SLIP = int(sys.argv[1]) if len(sys.argv) > 1 else 20
 # changes without a pause, after the first
 _TYPED = 5
 _URI = "file:///large.md"
 _START = {"line": 0, "character": 0}
+_HELLO = {"processId": None, "rootUri": None, "capabilities": {}}
 _NOWHERE = {"range": {"start": _START, "end": _START}, "context": {"diagnostics": []}}
 
 
@@ -33,8 +39,7 @@ def _note(draw: random.Random, place: int) -> str:
     text = f"РГАСПИ. Ф. {fond}. Оп. {opis % 90 + 1}. Д. {file}. Л. {leaf}–{leaf + 4}."
     if place % 2:
         text += f" ГАРФ. Ф. Р-{file}. Оп. {opis % 9 + 1}. Д. {fond}. Л. {leaf}, {leaf + 3} об."
-    # every twentieth note has a slip
-    return text if place % 20 else text.replace(". Л. ", "Л. ", 1)
+    return text if place % _SLIP else text.replace(". Л. ", "Л. ", 1)
 
 
 def _text(draw: random.Random) -> list[str]:
@@ -89,60 +94,105 @@ class _Session:
         self._server.wait()
 
 
-def _change(session: _Session, version: int, line: int, old: str, new: str) -> float:
-    place = {"start": {"line": line, "character": 0}, "end": {"line": line, "character": len(old)}}
+class _Inside:
+    """A server object in this process; sent is when it wrote its last message."""
+
+    def __init__(self) -> None:
+        self.protocol = server.protocol
+        self.protocol.set_writer(self)
+        self.sent = 0.0
+
+    def write(self, _: bytes) -> None:
+        self.sent = time.perf_counter()
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+    def send(self, method: str, params: dict[str, Any], **more: Any) -> float:
+        """Send a message; give the seconds up to what was written in answer."""
+        message = json.dumps({"jsonrpc": "2.0", "method": method, "params": params, **more}).encode()
+        start = time.perf_counter()
+        self.protocol.handle_message(json.loads(message, object_hook=self.protocol.structure_message))
+        return self.sent - start
+
+
+def _typing(draw: random.Random, lines: list[str]) -> Iterator[dict[str, Any]]:
+    """Write one note anew again and again, and give the changes, the first and those that follow without a pause."""
+    line = draw.randint(_NOTES, 2 * _NOTES - 1)
+    for _ in range(1 + _TYPED):
+        old, lines[line] = lines[line], f"[^{line - _NOTES + 1}]: {_note(draw, line)}"
+        place = {"start": {"line": line, "character": 0}, "end": {"line": line, "character": len(old)}}
+        yield {"contentChanges": [{"range": place, "text": lines[line]}]}
+
+
+def _alone(draw: random.Random) -> tuple[float, float]:
+    """Check a paragraph by itself; give the seconds for all, and for the rules."""
+    note = Note(text=_note(draw, 1), kind="footnote", number="1")
     start = time.perf_counter()
-    session.send(
-        "textDocument/didChange",
-        {"textDocument": {"uri": _URI, "version": version}, "contentChanges": [{"range": place, "text": new}]},
-    )
-    session.published(version)
-    return time.perf_counter() - start
+    check([note])
+    between, survey = time.perf_counter(), survey_notes([note])
+    begin = time.perf_counter()
+    check_survey(survey)
+    return between - start, time.perf_counter() - begin
 
 
-def main() -> None:
-    draw = random.Random(5)
-    lines = _text(draw)
+def _in_session(draw: random.Random, lines: list[str], figures: dict[str, list[float]]) -> None:
     session = _Session()
-    session.send("initialize", {"processId": None, "rootUri": None, "capabilities": {}}, asks=True)
+    session.send("initialize", _HELLO, asks=True)
     next(session.messages())
     session.send("initialized", {})
     item = {"uri": _URI, "languageId": "markdown", "version": 1, "text": "\n".join(lines)}
     session.send("textDocument/didOpen", {"textDocument": item})
-    found = session.published(1)
-    print(f"{len(lines)} lines, {_NOTES} notes, {len(found)} findings")
+    print(f"{len(lines)} lines, {_NOTES} notes, {len(session.published(1))} findings")
     version = 1
-    figures: dict[str, list[float]] = {
-        "first change": [], "next changes": [], "the whole, with the pause": [], "there and back": [], "alone": [],
-        "alone, its rules": [],
-    }  # fmt: skip
     for _ in range(_TIMES):
-        line = draw.randint(_NOTES, 2 * _NOTES - 1)
-        place = line - _NOTES + 1
         typed = []
-        for _ in range(1 + _TYPED):
-            old, version = lines[line], version + 1
-            lines[line] = f"[^{place}]: {_note(draw, place)}"
-            typed.append(_change(session, version, line, old, lines[line]))
-        figures["first change"].append(typed[0])
-        figures["next changes"].append(median(typed[1:]))
+        for change in _typing(draw, lines):
+            version += 1
+            start = time.perf_counter()
+            session.send("textDocument/didChange", {"textDocument": {"uri": _URI, "version": version}, **change})
+            session.published(version)
+            typed.append(time.perf_counter() - start)
         start = time.perf_counter()
         session.published(version)
         figures["the whole, with the pause"].append(time.perf_counter() - start)
+        figures["first change"].append(typed[0])
+        figures["next changes"].append(median(typed[1:]))
         figures["there and back"].append(median(session.asked() for _ in range(_TYPED)))
-        alone, rules = [], []
-        for _ in range(1 + _TYPED):
-            note = Note(text=_note(draw, place), kind="footnote", number=str(place))
-            start = time.perf_counter()
-            check([note])
-            alone.append(time.perf_counter() - start)
-            survey = survey_notes([note])
-            start = time.perf_counter()
-            check_survey(survey)
-            rules.append(time.perf_counter() - start)
-        figures["alone"].append(median(alone))
-        figures["alone, its rules"].append(median(rules))
+        alone = [_alone(draw) for _ in range(_TYPED)]
+        figures["alone"].append(median(whole for whole, _ in alone))
+        figures["alone, its rules"].append(median(rules for _, rules in alone))
     session.close()
+
+
+async def _in_process(draw: random.Random, lines: list[str], figures: dict[str, list[float]]) -> None:
+    inside = _Inside()
+    inside.send("initialize", _HELLO, id=1)
+    item = {"uri": _URI, "languageId": "markdown", "version": 1, "text": "\n".join(lines)}
+    inside.send("textDocument/didOpen", {"textDocument": item})
+    version = 1
+    for _ in range(_TIMES):
+        typed = []
+        for change in _typing(draw, lines):
+            version += 1
+            typed.append(
+                inside.send("textDocument/didChange", {"textDocument": {"uri": _URI, "version": version}, **change})
+            )
+        figures["first change, inside"].append(typed[0])
+        figures["next changes, inside"].append(median(typed[1:]))
+        await asyncio.sleep(2 * PAUSE)
+
+
+def main() -> None:
+    names = (
+        "first change", "next changes", "first change, inside", "next changes, inside", "there and back",
+        "the whole, with the pause", "alone", "alone, its rules",
+    )  # fmt: skip
+    figures: dict[str, list[float]] = {name: [] for name in names}
+    draw = random.Random(5)
+    lines = _text(draw)
+    _in_session(draw, lines, figures)
+    asyncio.run(_in_process(draw, lines, figures))
     least = median(figures["alone"])
     for name, seconds in figures.items():
         print(f"{name:<26} {1000 * median(seconds):8.2f} ms {median(seconds) / least:7.1f} × the paragraph alone")

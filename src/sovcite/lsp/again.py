@@ -35,11 +35,11 @@ def read_again(read: Reading, changed: Mapping[int, Note]) -> tuple[Survey, Sequ
     ):
         asks = set(changed)
         survey, numbers = _survey(read, changed, asks)
+    now = {place: survey.in_note(number) for number, place in enumerate(numbers) if place in changed}
     behind: dict[int, Note] = {}
-    for number, place in enumerate(numbers):
-        was = read.survey.in_note(place), read.survey.notes[place]
-        if place in changed and _left(*was) != _left(survey.in_note(number), survey.notes[number]):
-            behind |= _behind(read, place, changed)
+    for place, note in changed.items():
+        if _left(now[place], note) != _left(read.survey.in_note(place), read.survey.notes[place]):
+            behind |= _behind(read, place, now)
     if behind:
         survey, numbers = _survey(read, {**behind, **changed}, asks)
     anew = frozenset((*changed, *behind))
@@ -62,14 +62,18 @@ def _survey(read: Reading, notes: Mapping[int, Note], asks: set[int]) -> tuple[S
     return survey_notes([chosen[place] for place in numbers]), numbers
 
 
-def _behind(read: Reading, place: int, changed: Mapping[int, Note]) -> dict[int, Note]:
-    """Give the notes of the same kind behind a place up to the next one that depends on nothing before it."""
+def _behind(read: Reading, place: int, now: Mapping[int, Sequence[Mention]]) -> dict[int, Note]:
+    """Give the notes of the same kind behind a place up to the next one that depends on nothing before it.
+
+    now has the citations of the notes that were changed, which are read anew anyhow.
+    """
     found: dict[int, Note] = {}
     after = read.behind.get(place)
-    while after is not None and after not in changed and len(found) < _MOST_BEHIND:
-        if _stands_alone(read.survey.in_note(after)):
+    while after is not None and len(found) < _MOST_BEHIND:
+        if _stands_alone(now.get(after, read.survey.in_note(after))):
             break
-        found[after] = read.survey.notes[after]
+        if after not in now:
+            found[after] = read.survey.notes[after]
         after = read.behind.get(after)
     return found
 

@@ -6,9 +6,12 @@ Source: Language Server Protocol 3.17. Places in the protocol are counted as the
 from __future__ import annotations
 
 import asyncio
+from operator import attrgetter
 
+from cattrs import Converter
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
+from pygls.protocol import default_converter
 
 from sovcite._version import __version__
 from sovcite.checking import Settings
@@ -23,7 +26,15 @@ _STYLE = "gost"
 # so many seconds without a change are a pause
 PAUSE = 0.3
 
-server = LanguageServer("sovcite-lsp", __version__)
+
+def _converter() -> Converter:
+    converter: Converter = default_converter()  # type: ignore[no-untyped-call]
+    # every diagnostic that is sent is one of ours
+    converter.register_unstructure_hook(types.Diagnostic, attrgetter("ready"))
+    return converter
+
+
+server = LanguageServer("sovcite-lsp", __version__, converter_factory=_converter)
 _documents: dict[str, Document] = {}
 _waiting: dict[str, asyncio.TimerHandle] = {}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import NamedTuple
 
 from lsprotocol import types
@@ -18,6 +19,22 @@ _SEVERITIES = {
 }
 
 
+class Sent(types.Diagnostic):
+    """A diagnostic that is made ready to be sent once: most are sent again unchanged at every key."""
+
+    @cached_property
+    def ready(self) -> dict[str, object]:
+        """The diagnostic as the protocol has it."""
+        place = {
+            end: {"line": one.line, "character": one.character}
+            for end, one in (("start", self.range.start), ("end", self.range.end))
+        }
+        return {
+            "range": place, "message": self.message, "severity": self.severity and self.severity.value,
+            "code": self.code, "source": self.source,
+        }  # fmt: skip
+
+
 class Shown(NamedTuple):
     """A finding in the note with that place in the manuscript, and the edits that repair it.
 
@@ -25,7 +42,7 @@ class Shown(NamedTuple):
     """
 
     note: int
-    diagnostic: types.Diagnostic
+    diagnostic: Sent
     edits: tuple[types.TextEdit, ...]
     is_safe: bool
     first: int
@@ -43,7 +60,7 @@ class Shown(NamedTuple):
             return types.Range(place(one.start), place(one.end))
 
         old = self.diagnostic
-        moved = types.Diagnostic(
+        moved = Sent(
             range=whole(old.range), message=old.message, severity=old.severity, code=old.code, source=old.source
         )
         edits = tuple(types.TextEdit(whole(edit.range), edit.new_text) for edit in self.edits)
@@ -61,7 +78,7 @@ def shown(one: Diagnostic, note: int, source: SourceMap, lines: Lines, first: in
     offered.
     """
     edits = edits_in_source(source, one.fix.edits) if one.fix else None
-    diagnostic = types.Diagnostic(
+    diagnostic = Sent(
         range=_range(lines, *in_source(source, one.start, one.end), first), message=one.message,
         severity=_SEVERITIES[one.severity], code=one.code, source="sovcite",
     )  # fmt: skip
@@ -69,7 +86,7 @@ def shown(one: Diagnostic, note: int, source: SourceMap, lines: Lines, first: in
     return _shown(note, diagnostic, moved, bool(one.fix and one.fix.safety == "safe"))
 
 
-def _shown(note: int, diagnostic: types.Diagnostic, edits: tuple[types.TextEdit, ...], is_safe: bool) -> Shown:
+def _shown(note: int, diagnostic: Sent, edits: tuple[types.TextEdit, ...], is_safe: bool) -> Shown:
     ranges = [diagnostic.range, *(edit.range for edit in edits)]
     first, last = min(one.start.line for one in ranges), max(one.end.line for one in ranges)
     return Shown(note, diagnostic, edits, is_safe, first, last)
