@@ -25,7 +25,7 @@ _FORMATS = {
 _NOTES = (
     "РГАСПИ. Ф. 17. Оп. 3. Д. 746. Л. 47–42",
     "RGASPI f. 17 op. 21 d. 3075l. 21.",
-    "🙂 GARF, f. R-5446, op. 1, d. 15, ll. 5",
+    "🙂 GARF, f. 5446, op. 1, d. 15, ll. 5",
     "Там же. Л. 5 об., 7",
     "Ibid., d. 16, l. 9–4",
     "RGASPI, f. 17, d. 746, l. 2",
@@ -36,6 +36,8 @@ _NOTES = (
 )
 # what is typed into notes: nothing that is markup in one of the formats
 _TYPED = ("1", "l", "о", " ", ", ", "–3", "🙂", "Л. 5", "РГАЭ. Ф. 1. Оп. 1. Д. 2. Л. 3. ", "Там же. ", "ll. ")
+# what makes and undoes notes, and what Unicode takes for ends of lines
+_MARKUP = ("", "\n", "\n\n", "\r\n", "\u2028", "\x0c", "```\n", "\\", "{", "[^n1]", "*")
 
 
 def _text(draw: Random, name: str) -> str:
@@ -128,7 +130,7 @@ def test_after_a_pause_all_is_as_of_a_text_just_opened(name: str, seed: int) -> 
         for _ in range(draw.randint(1, 2)):
             start = draw.randint(0, len(text))
             end = min(len(text), start + draw.choice((0, 0, 1, 5, 40)))
-            new = draw.choice((*_TYPED, *_NOTES, "", "\n", "\n\n", "\r\n", "```\n", "\\", "{", "[^n1]", "*"))
+            new = draw.choice((*_TYPED, *_NOTES, *_MARKUP))
             changes.append(_partial(text, start, end, new))
             text = text[:start] + new.replace("\r\n", "\n") + text[end:]
         document.change(changes)

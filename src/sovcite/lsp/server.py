@@ -6,17 +6,15 @@ Source: Language Server Protocol 3.17. Places in the protocol are counted as the
 from __future__ import annotations
 
 import asyncio
-from operator import attrgetter
 
-from cattrs import Converter
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
-from pygls.protocol import default_converter
 
 from sovcite._version import __version__
 from sovcite.checking import Settings
 from sovcite.lsp.document import Document
 from sovcite.lsp.lines import lines_of
+from sovcite.lsp.protocol import Protocol, converter
 from sovcite.lsp.reading import read_out, settings_beside
 from sovcite.lsp.shown import Shown, range_in
 from sovcite.model import DataError
@@ -26,15 +24,7 @@ _STYLE = "gost"
 # so many seconds without a change are a pause
 PAUSE = 0.3
 
-
-def _converter() -> Converter:
-    converter: Converter = default_converter()  # type: ignore[no-untyped-call]
-    # every diagnostic that is sent is one of ours
-    converter.register_unstructure_hook(types.Diagnostic, attrgetter("ready"))
-    return converter
-
-
-server = LanguageServer("sovcite-lsp", __version__, converter_factory=_converter)
+server = LanguageServer("sovcite-lsp", __version__, protocol_cls=Protocol, converter_factory=converter)
 _documents: dict[str, Document] = {}
 _waiting: dict[str, asyncio.TimerHandle] = {}
 
