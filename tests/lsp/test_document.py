@@ -33,6 +33,7 @@ _NOTES = (
     "No archive is named here.",
     "ЦГА. Ф. 1. Оп. 2. Д. 3. Л. 1O; ф. 2, оп. 3, д. 4, л. 8–6",
     "Правда. 1934. 12 марта.",
+    "Иванов И. И. Указ. соч. С. 12.",
 )
 # what is typed into notes: nothing that is markup in one of the formats
 _TYPED = ("1", "l", "о", " ", ", ", "–3", "🙂", "Л. 5", "РГАЭ. Ф. 1. Оп. 1. Д. 2. Л. 3. ", "Там же. ", "ll. ")
@@ -119,7 +120,7 @@ def test_at_once_the_changed_notes_are_as_in_the_whole(name: str, seed: int) -> 
 
 
 @pytest.mark.parametrize("name", _FORMATS)
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(seed=st.integers(min_value=0, max_value=2**32))
 def test_after_a_pause_all_is_as_of_a_text_just_opened(name: str, seed: int) -> None:
     draw = Random(seed)

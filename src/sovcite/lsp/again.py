@@ -18,7 +18,7 @@ from sovcite.model import Mention, Note
 from sovcite.resolution.sources import names_a_book
 
 # so many notes before and behind a change are read with it at most; the rest waits for the whole
-_MOST_BEFORE, _MOST_BEHIND = 8, 24
+_MOST_BEFORE, _MOST_BETWEEN, _MOST_BEHIND = 8, 48, 24
 
 
 def read_again(read: Reading, changed: Mapping[int, Note]) -> tuple[Survey, Sequence[int], frozenset[int]]:
@@ -52,14 +52,27 @@ def _survey(read: Reading, notes: Mapping[int, Note], asks: set[int]) -> tuple[S
     """Read notes in order, before those that ask for it the notes that they may refer back to."""
     chosen = dict(notes)
     for place in asks:
-        before = read.survey.before(place)
+        before = read.cited_before[place]
         for _ in range(_MOST_BEFORE):
-            if before is None or before in chosen:
+            if before is None:
                 break
-            chosen[before] = read.survey.notes[before]
-            before = None if _stands_alone(read.survey.in_note(before)) else read.survey.before(before)
+            book = _book_between(read, before, place)
+            chosen |= {one: read.survey.notes[one] for one in (before, book) if one is not None and one not in chosen}
+            if _stands_alone(read.survey.in_note(before)):
+                break
+            place, before = before, read.cited_before[before]
     numbers = sorted(chosen)
     return survey_notes([chosen[place] for place in numbers]), numbers
+
+
+def _book_between(read: Reading, before: int, place: int) -> int | None:
+    """Give a note between two of its kind that names a book: other words between them leave no trace."""
+    between = read.survey.before(place)
+    for _ in range(_MOST_BETWEEN):
+        if between is None or between <= before or read.names_a_book(between):
+            break
+        between = read.survey.before(between)
+    return between if between is not None and between > before and read.names_a_book(between) else None
 
 
 def _behind(read: Reading, place: int, now: Mapping[int, Sequence[Mention]]) -> dict[int, Note]:

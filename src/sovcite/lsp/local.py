@@ -20,8 +20,8 @@ from sovcite.lsp.reading import Reading, manuscript_of
 from sovcite.lsp.shown import Shown, shown
 from sovcite.model import Note, SourceMap
 
-# a change over more lines than that waits for the whole
-_MOST_LINES = 400
+# a change over more than that waits for the whole
+_MOST_LINES, _MOST_LETTERS = 400, 20_000
 _MARK = re.compile(r"\[\^([^\[\]\s]+)\](:?)")
 
 
@@ -96,8 +96,10 @@ def _window(read: Reading, change: Change) -> tuple[int, int, list[int]] | None:
         found = {note for line in range(first, stop) for note in read.at_line.get(line, ())}
         if not found:
             return None
-        if found == places:
+        if found == places and sum(map(len, read.lines.lines[first:stop])) <= _MOST_LETTERS:
             return first, stop, sorted(places, key=lambda place: read.manuscript.maps[place].pieces[0].at)
+        if found == places:
+            return None
         places = found
         first = min(first, *(read.spans[place][0] for place in places))
         stop = max(stop, *(read.spans[place][1] for place in places))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from sovcite.checking import RULES, Settings, Survey, check_survey, settings_from_table, survey_notes
 from sovcite.checking.silence import silence_of
@@ -13,11 +13,13 @@ from sovcite.data.authority import repository
 from sovcite.data.configuration import configuration_beside, read_configuration
 from sovcite.data.fonds import known_fond
 from sovcite.formatting import format
+from sovcite.grammar import fold
 from sovcite.lsp.lines import Lines
 from sovcite.lsp.places import edits_in_source, in_source
 from sovcite.lsp.shown import Shown, shown
 from sovcite.manuscript import read_bytes
 from sovcite.model import Citation, Edit, Manuscript, Mention, ReadError, RepositoryName, SourceMap, StyleLimit
+from sovcite.resolution.sources import names_a_book
 
 # the codes of the rules that look at one note and at nothing else
 OF_A_NOTE = frozenset(rule.code for rule in RULES if rule.reach == "note")
@@ -38,6 +40,7 @@ class Reading:
     lines: Lines
     name: str
     settings: Settings
+    _books: dict[int, bool] = field(factory=dict, init=False, repr=False, eq=False)
 
     @cached_property
     def manuscript(self) -> Manuscript:
@@ -82,6 +85,24 @@ class Reading:
         return {earlier: note for earlier, note in before if earlier is not None}
 
     @cached_property
+    def cited_before(self) -> Sequence[int | None]:
+        """The nearest earlier note of the same kind that cites an archive, or tries to, for each note."""
+        tries = {one.note for one in self.survey.mentions} | {one.note for one in self.survey.unread}
+        last: dict[str, int] = {}
+        before = []
+        for place, note in enumerate(self.manuscript.notes):
+            before.append(last.get(note.kind))
+            if place in tries:
+                last[note.kind] = place
+        return before
+
+    def names_a_book(self, note: int) -> bool:
+        """Say whether a note names a printed source, which the Ibid. of the next one would mean."""
+        if note not in self._books:
+            self._books[note] = names_a_book(fold(self.manuscript.notes[note].text))
+        return self._books[note]
+
+    @cached_property
     def decided(self) -> Mapping[str, RepositoryName]:
         """What each ambiguous name was taken for, where something in the manuscript says so."""
         names = (mention.citation.repository for mention in self.survey.mentions)
@@ -89,7 +110,7 @@ class Reading:
 
     def prepare(self) -> None:
         """Make what a change asks for, while nobody waits."""
-        _ = self.at_line, self.behind, self.decided, self.silent
+        _ = self.at_line, self.behind, self.cited_before, self.decided, self.silent
 
     def mention_at(self, place: int) -> tuple[Mention, int, int] | None:
         """Give the citation at a place, and where it begins and ends."""
