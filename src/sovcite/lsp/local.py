@@ -61,10 +61,9 @@ def read_locally(read: Reading, change: Change, lines: Sequence[str]) -> Local |
     first, stop, places = window
     down = change.new - change.old
     old = [read.manuscript.notes[place] for place in places]
-    before = _alone(read.lines.lines[first:stop], read.name)
-    after = _alone(lines[first : stop + down], read.name)
-    if [(note.kind, note.text) for note, _ in before] != [(note.kind, note.text) for note in old]:
+    if not _stands_for_itself(read, first, stop, old):
         return None
+    after = _alone(lines[first : stop + down], read.name)
     if [note.kind for note, _ in after] != [note.kind for note in old]:
         return None
     sources = {place: source for place, (_, source) in zip(places, after, strict=True)}
@@ -104,6 +103,16 @@ def _window(read: Reading, change: Change) -> tuple[int, int, list[int]] | None:
         first = min(first, *(read.spans[place][0] for place in places))
         stop = max(stop, *(read.spans[place][1] for place in places))
     return None
+
+
+def _stands_for_itself(read: Reading, first: int, stop: int, notes: Sequence[Note]) -> bool:
+    """Say whether lines give the same notes by themselves as in the whole text, which is asked at each key."""
+    if (first, stop) not in read.by_itself:
+        alone = _alone(read.lines.lines[first:stop], read.name)
+        read.by_itself[first, stop] = [(note.kind, note.text) for note, _ in alone] == [
+            (note.kind, note.text) for note in notes
+        ]
+    return read.by_itself[first, stop]
 
 
 def _alone(lines: Sequence[str], name: str) -> list[tuple[Note, SourceMap]]:

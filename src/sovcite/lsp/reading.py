@@ -40,6 +40,8 @@ class Reading:
     lines: Lines
     name: str
     settings: Settings
+    # of lines, from the first up to the one behind the last, whether they give the same notes by themselves
+    by_itself: dict[tuple[int, int], bool] = field(factory=dict, init=False, repr=False, eq=False)
     _books: dict[int, bool] = field(factory=dict, init=False, repr=False, eq=False)
 
     @cached_property
