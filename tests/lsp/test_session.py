@@ -76,6 +76,22 @@ async def test_an_edit_brings_new_findings(client: LanguageClient, tmp_path: Pat
 
 
 @pytest.mark.asyncio
+async def test_what_the_others_do_is_weighed_when_typing_pauses(client: LanguageClient, tmp_path: Path) -> None:
+    text = "".join(f"RGASPI, f. 17, op. 3, d. {file}, ll. 5–{file}.\n\n" for file in (51, 52))
+    text += "RGASPI, f. 17, op. 3, d. 53, ll. 5-53.\n"
+    uri = await _open(client, tmp_path / "a.txt", text)
+    assert [(one.code, one.range) for one in client.diagnostics[uri]] == [("C405", _place(text, "-"))]
+    changes = [types.TextDocumentContentChangePartial(range=_place(text, old), text="5-5") for old in ("5–51", "5–52")]
+    client.text_document_did_change(
+        types.DidChangeTextDocumentParams(types.VersionedTextDocumentIdentifier(version=2, uri=uri), changes)
+    )
+    await client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+    assert [one.code for one in client.diagnostics[uri]] == ["C405"]
+    await client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+    assert list(client.diagnostics[uri]) == []
+
+
+@pytest.mark.asyncio
 async def test_hover_reads_the_citation_out(client: LanguageClient, tmp_path: Path) -> None:
     uri = await _open(client, tmp_path / "a.md", _TEXT)
     for words in ("RGASPI", "Ibid."):

@@ -25,6 +25,10 @@ def one_edit_apart(one: str, other: str) -> bool:
         one, other = other, one
     if len(other) - len(one) > 1 or one == other:
         return False
+    # all but two neighbouring letters are the same, so one of the halves is
+    half = len(one) // 2 - 1
+    if half > 0 and not (other.startswith(one[:half]) or other.endswith(one[-half:])):
+        return False
     same = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
     if len(one) < len(other):
         return one[same:] == other[same + 1 :]

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from sovcite.checking.survey import Survey
 from sovcite.model import Mention, Part
 
 DASH = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _RANGE = re.compile(rf"(?<=[\w.)])([ \u00a0]*[{DASH}][ \u00a0]*)(?=[0-9])")
 _VERSO = re.compile(r"(?<=[0-9])([ \u00a0]?)(об|ob|зв|zv|verso|v)(?![^\W_])", re.IGNORECASE)
+_LEVELS = frozenset(("fond", "opis", "file", "leaves"))
 
 
 class Word(NamedTuple):
-    """A designator as printed: text[start:end] without the blanks behind it."""
+    """A designator as printed: text[start:end] of the note without the blanks behind it."""
 
     mention: Mention
     part: Part
@@ -25,29 +25,25 @@ class Word(NamedTuple):
     text: str
 
 
-def designators(survey: Survey) -> Iterator[Word]:
-    """Give the designators before the numbers of fond, opis, file and leaves."""
-    for mention, part, text in survey.labelled():
-        label = text[part.start : part.label_end].rstrip()
-        if part.kind in ("fond", "opis", "file", "leaves") and label:
-            yield Word(mention, part, part.start, part.start + len(label), label)
+def designators(mention: Mention, text: str) -> Iterator[Word]:
+    """Give the designators before the numbers of fond, opis, file and leaves of a citation."""
+    for part in mention.parts:
+        if part.start < part.label_end < part.end and part.kind in _LEVELS:
+            label = text[part.start : part.label_end].rstrip()
+            if label:
+                yield Word(mention, part, part.start, part.start + len(label), label)
 
 
-def gaps(survey: Survey) -> Iterator[tuple[Mention, Part, Part, str]]:
+def gaps(mention: Mention, text: str) -> Iterator[tuple[Part, Part, str]]:
     """Give what stands between two parts of a citation that follow each other, both labelled, or a name first."""
-    for mention in survey.mentions:
-        text = survey.text(mention)
-        for before, after in pairwise(mention.parts):
-            if after.label_end > after.start and (before.label_end > before.start or before.kind == "repository"):
-                yield mention, before, after, text[before.end : after.start]
+    for before, after in pairwise(mention.parts):
+        if after.label_end > after.start and (before.label_end > before.start or before.kind == "repository"):
+            yield before, after, text[before.end : after.start]
 
 
-def leaf_parts(survey: Survey) -> Iterator[tuple[Mention, Part, str]]:
-    """Give the parts that are leaves, pages or columns, with the text of their note."""
-    for mention in survey.mentions:
-        for part in mention.parts:
-            if part.kind == "leaves":
-                yield mention, part, survey.text(mention)
+def leaf_parts(mention: Mention) -> Iterator[Part]:
+    """Give the parts of a citation that are leaves, pages or columns."""
+    return (part for part in mention.parts if part.kind == "leaves")
 
 
 def dashes(text: str, part: Part) -> Iterator[re.Match[str]]:

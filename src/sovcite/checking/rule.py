@@ -12,6 +12,7 @@ from sovcite.checking.survey import Survey
 from sovcite.model import Fix, FixSafety, Severity
 
 Status = Literal["stable", "preview"]
+Reach = Literal["note", "manuscript"]
 # the fields of a citation that a repair may change: those that the rule is about
 ChangedField = Literal["repository", "fond", "opis", "file", "units", "leaves", "date"]
 
@@ -39,7 +40,9 @@ class Rule:
     The first digit of the code is the family: 0 form, 1 completeness, 2 plausibility, 3 repositories,
     4 consistency over the manuscript, 5 short forms. follows_style: the rule can be set to "style", and asks
     for what the chosen style prints instead of what the manuscript itself does most. changes names the fields
-    of a citation that a safe repair of the rule may change; every other field must stay.
+    of a citation that a safe repair of the rule may change; every other field must stay. reach: what a finding
+    depends on, "note" where that is nothing but its note and the citations in it, so that a change elsewhere in the
+    manuscript leaves it as it is.
     """
 
     code: str
@@ -49,6 +52,7 @@ class Rule:
     fix: FixSafety = "none"
     follows_style: bool = False
     changes: tuple[ChangedField, ...] = ()
+    reach: Reach = "manuscript"
     look: Callable[[Survey], Iterable[Finding]]
 
     @property

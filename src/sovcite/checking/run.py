@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sovcite.checking.messages import message
-from sovcite.checking.rule import Finding, Rule
+from sovcite.checking.rule import Finding, Reach, Rule
 from sovcite.checking.settings import Settings
 from sovcite.checking.silence import Silence, silence_of
 from sovcite.checking.survey import Survey, survey_notes
@@ -32,15 +32,21 @@ def check(notes: Sequence[Note], settings: Settings | None = None) -> list[Diagn
     return check_survey(survey_notes(notes), settings)
 
 
-def check_survey(survey: Survey, settings: Settings | None = None) -> list[Diagnostic]:
-    """Say what is wrong with citations that were found already: in reading order, then by code."""
+def check_survey(
+    survey: Survey, settings: Settings | None = None, reach: Reach | None = None
+) -> list[Diagnostic]:
+    """Say what is wrong with citations that were found already: in reading order, then by code.
+
+    reach: only the rules with that reach look, all where none is given.
+    """
     settings = settings or Settings()
-    styled = evolve(survey, style=settings.chosen_style())
+    style = settings.chosen_style()
+    styled = evolve(survey, style=style) if style else survey
     silence = silence_of(survey.notes)
     found = [
         one
         for rule in RULES
-        if settings.looks(rule.code)
+        if (reach is None or rule.reach == reach) and settings.looks(rule.code)
         for finding in rule.look(styled if settings.mode(rule.code) == "style" else survey)
         if _is_wanted(one := _stamp(rule, finding, survey, settings), silence)
     ]

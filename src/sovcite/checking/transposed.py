@@ -46,14 +46,10 @@ def slips(
     the manuscript uses for other files as well is no slip.
     """
     files: dict[object, dict[str, list[Mention]]] = {}
-    uses: dict[object, set[str]] = {}
     for mention in survey.mentions:
         number, key = getattr(mention.citation, level), same(mention.citation)
-        if number is None or key is None:
-            continue
-        repository = mention.citation.repository
-        uses.setdefault((repository, number), set()).add(mention.citation.key)
-        files.setdefault(key, {}).setdefault(number, []).append(mention)
+        if number is not None and key is not None:
+            files.setdefault(key, {}).setdefault(number, []).append(mention)
     for by_number in files.values():
         for one, other in combinations(by_number, 2):
             if not swapped(one, other):
@@ -65,8 +61,26 @@ def slips(
             file = cited.file or ""
             number = getattr(cited, level)
             counts = Counter(letter.isdigit() for letter in number + file)
-            if counts[True] < digits or len(uses[cited.repository, number]) > 1:
+            if counts[True] < digits or _has_other_files(survey, level, same, cited):
                 continue
             for mention in rare:
                 if part_of(mention, level) is not None:
                     yield Slip(mention, usual[0])
+
+
+def _has_other_files(
+    survey: Survey, level: str, same: Callable[[Citation], object | None], cited: Citation
+) -> bool:
+    """Say whether another file is cited under the number of a citation."""
+    number, key = getattr(cited, level), cited.key
+    return any(
+        getattr(other, level) == number and other.repository == cited.repository
+        and same(other) is not None and other.key != key
+        for other in (mention.citation for mention in survey.mentions)
+    )  # fmt: skip
+
+
+def archive_of(cited: Citation) -> object | None:
+    """Give what two citations of one repository have in common, None where none is named."""
+    name = cited.repository
+    return None if name is None else name.id or (name.folded,)

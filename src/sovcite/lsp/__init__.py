@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -13,4 +14,6 @@ def main() -> None:
         if error.name not in ("pygls", "lsprotocol"):
             raise
         sys.exit("sovcite-lsp: pygls missing; install it with: pip install 'sovcite[lsp]'")
+    # what a text is read into stays: looking for garbage among it takes as long as a change
+    gc.set_threshold(20_000, 50, 50)
     server.start_io()

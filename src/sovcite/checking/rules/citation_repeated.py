@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from sovcite.checking.rule import Finding
 from sovcite.checking.scripts import script_of
-from sovcite.checking.survey import Survey, part_of
+from sovcite.checking.survey import Survey
 from sovcite.checking.wording import quote
 from sovcite.model import Edit, Fix
 
@@ -30,10 +30,10 @@ _ENOUGH = 3
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at pairs of notes that follow each other."""
     forms = Counter(
-        survey.text(mention)[part.start : part.end].rstrip(" .,")
-        for mention in survey.mentions
-        if (part := part_of(mention, "short")) is not None
+        survey.text(mention)[part.start : part.end].rstrip(" .,") for mention, part in survey.short_forms
     )
+    if not any(times >= _ENOUGH for times in forms.values()):
+        return
     for mention in survey.mentions:
         place = survey.before(mention.note)
         if mention.kind != "full" or place is None or len(survey.in_note(mention.note)) > 1:

@@ -19,16 +19,17 @@ from sovcite.checking.majority import Spot, deviations
 from sovcite.checking.places import dashes, leaf_parts
 from sovcite.checking.rule import Finding
 from sovcite.checking.survey import Survey
+from sovcite.model import Mention
 
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at each dash between two leaves, in notes and in the text alike."""
     wanted: dict[Hashable, str] | None = {"dash": survey.style.dash} if survey.style else None
-    return deviations(_spots(survey), wanted=wanted, unsure=survey.is_unsure("dash"))
+    return deviations(survey, _spots, wanted=wanted, unsure=survey.is_unsure("dash"))
 
 
-def _spots(survey: Survey) -> Iterator[Spot]:
-    for mention, part, text in leaf_parts(survey):
+def _spots(mention: Mention, text: str) -> Iterator[Spot]:
+    for part in leaf_parts(mention):
         if part.label_end == part.start:
             # numbers in a row have dashes of their own
             continue

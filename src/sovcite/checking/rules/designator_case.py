@@ -21,6 +21,7 @@ from sovcite.checking.places import designators
 from sovcite.checking.rule import Finding
 from sovcite.checking.scripts import script_of
 from sovcite.checking.survey import Survey
+from sovcite.model import Mention
 
 _CAPITAL, _SMALL = "capital", "small"
 
@@ -33,7 +34,8 @@ def look(survey: Survey) -> Iterator[Finding]:
         way = _CAPITAL if first.isupper() else _SMALL
         marks = ".,;" if way == _SMALL or survey.style.separator.startswith(".") else ",;"
         wanted = {(survey.style.script, mark): way for mark in marks} if first.isalpha() else {}
-    return deviations(_spots(survey), wanted=wanted, named=True, write=_write, unsure=survey.is_unsure("labels"))
+    unsure = survey.is_unsure("labels")
+    return deviations(survey, _spots, wanted=wanted, named=True, write=_write, unsure=unsure)
 
 
 def _write(spot: Spot, usual: str) -> str:
@@ -41,15 +43,15 @@ def _write(spot: Spot, usual: str) -> str:
     return letter.upper() if usual == _CAPITAL else letter.lower()
 
 
-def _spots(survey: Survey) -> Iterator[Spot]:
-    for word in designators(survey):
-        before = survey.text(word.mention)[: word.start].rstrip()[-1:]
+def _spots(mention: Mention, text: str) -> Iterator[Spot]:
+    for word in designators(mention, text):
+        before = text[: word.start].rstrip()[-1:]
         # behind a name, a blank or the beginning of the note nothing is sure
         if before not in (".", ",", ";") or not word.text[0].isalpha():
             continue
         place = word.start
         yield Spot(
-            note=word.mention.note, start=place, end=word.end, group=(script_of(word.text), before),
+            note=mention.note, start=place, end=word.end, group=(script_of(word.text), before),
             way=_CAPITAL if word.text[0].isupper() else _SMALL,
             shown=word.text[0], edit=(place, place + 1),
         )  # fmt: skip

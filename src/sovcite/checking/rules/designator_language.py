@@ -21,6 +21,7 @@ from sovcite.checking.rule import Finding
 from sovcite.checking.scripts import script_of
 from sovcite.checking.survey import Survey
 from sovcite.data.authority import repository
+from sovcite.model import Mention
 
 _UKRAINIAN = ("спр", "арк", "spr", "ark", "справа", "аркуш")
 _RUSSIAN = ("д", "л", "d", "l", "дело", "лист", "delo", "list")
@@ -28,20 +29,20 @@ _RUSSIAN = ("д", "л", "d", "l", "дело", "лист", "delo", "list")
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the designators of file and leaves of the repositories whose language is Ukrainian."""
-    return deviations(_spots(survey), safety="none")
+    return deviations(survey, _spots, safety="none")
 
 
-def _spots(survey: Survey) -> Iterator[Spot]:
-    seen: set[tuple[int, int]] = set()
-    for word in designators(survey):
-        name, label = word.mention.citation.repository, bare_label(word.text)
-        place = (word.mention.note, word.mention.start)
-        if name is None or name.id is None or repository(name.id).language != "uk" or place in seen:
-            continue
+def _spots(mention: Mention, text: str) -> Iterator[Spot]:
+    name = mention.citation.repository
+    if name is None or name.id is None or repository(name.id).language != "uk":
+        return
+    for word in designators(mention, text):
+        label = bare_label(word.text)
         if label in _UKRAINIAN or label in _RUSSIAN:
-            seen.add(place)
             way = "spr., ark." if label in _UKRAINIAN else "d., l."
             yield Spot(
-                note=word.mention.note, start=word.start, end=word.part.end,
+                note=mention.note, start=word.start, end=word.part.end,
                 group=(name.id, script_of(word.text)), way=way,
             )  # fmt: skip
+            # once a citation
+            return

@@ -19,6 +19,7 @@ from sovcite.checking.majority import Spot, deviations
 from sovcite.checking.places import designators
 from sovcite.checking.rule import Finding
 from sovcite.checking.survey import Survey
+from sovcite.model import Mention
 
 _APART, _TOGETHER = "apart", "together"
 
@@ -29,22 +30,23 @@ def look(survey: Survey) -> Iterator[Finding]:
     if survey.style is not None:
         label = survey.style.labels["fond"].one if "fond" in survey.style.labels else ""
         wanted = {"spacing": _APART if ". {}" in label else _TOGETHER} if ".{}" in label.replace(" ", "") else {}
-    return deviations(_spots(survey), wanted=wanted, named=True, write=_write, unsure=survey.is_unsure("labels"))
+    unsure = survey.is_unsure("labels")
+    return deviations(survey, _spots, wanted=wanted, named=True, write=_write, unsure=unsure)
 
 
 def _write(_: Spot, usual: str) -> str:
     return " " if usual == _APART else ""
 
 
-def _spots(survey: Survey) -> Iterator[Spot]:
-    for word in designators(survey):
-        gap = survey.text(word.mention)[word.end : word.part.label_end]
+def _spots(mention: Mention, text: str) -> Iterator[Spot]:
+    for word in designators(mention, text):
+        gap = text[word.end : word.part.label_end]
         # a stop apart from its designator has slipped, which another rule says
         if not word.text.endswith(".") or not word.text[-2:-1].isalpha() or gap not in ("", " ", "\u00a0"):
             continue
         start, end = word.end, word.part.label_end
         yield Spot(
-            note=word.mention.note, start=word.start, end=word.part.end, group="spacing",
+            note=mention.note, start=word.start, end=word.part.end, group="spacing",
             way=_APART if gap else _TOGETHER,
             edit=(start, end),
         )  # fmt: skip

@@ -22,26 +22,29 @@ from sovcite.checking.rule import Finding
 from sovcite.checking.scripts import script_of
 from sovcite.checking.survey import Survey
 from sovcite.data.authority import repository
+from sovcite.model import Mention
 
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the designators of fonds, opisi and leaves in the notes."""
-    return deviations(_spots(survey), safety="none")
+    notes = [alike for alike in survey.dresses if survey.notes[alike[0].note].kind != "body"]
+    return deviations(survey, _spots, among=notes, safety="none")
 
 
-def _spots(survey: Survey) -> Iterator[Spot]:
-    for word in designators(survey):
-        cited, script = word.mention.citation, script_of(word.text)
-        if word.part.kind == "file" or script not in ("cyrillic", "latin") or cited.repository is None:
-            continue
-        if survey.notes[word.mention.note].kind == "body" or cited.repository.id is None:
+def _spots(mention: Mention, text: str) -> Iterator[Spot]:
+    cited = mention.citation
+    if cited.repository is None or cited.repository.id is None:
+        return
+    language = repository(cited.repository.id).language
+    if language == "uk":
+        # two languages of designators are another rule's matter
+        return
+    for word in designators(mention, text):
+        script = script_of(word.text)
+        if word.part.kind == "file" or script not in ("cyrillic", "latin"):
             continue
         unit = cited.leaves[0].unit if word.part.kind == "leaves" and cited.leaves else ""
-        language = repository(cited.repository.id).language
-        if language == "uk":
-            # two languages of designators are another rule's matter
-            continue
         yield Spot(
-            note=word.mention.note, start=word.start, end=word.part.end,
+            note=mention.note, start=word.start, end=word.part.end,
             group=(word.part.kind, script, unit, language), way=bare_label(word.text),
         )  # fmt: skip

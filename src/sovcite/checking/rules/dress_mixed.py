@@ -18,21 +18,22 @@ from collections.abc import Iterator
 from sovcite.checking.majority import Spot, deviations
 from sovcite.checking.rule import Finding
 from sovcite.checking.survey import Survey, part_of
+from sovcite.model import Mention
 
 _ROW, _LABELS = "row", "labels"
 
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the citations with a name, a fond and an opis of their own."""
-    return deviations(_spots(survey), safety="none", named=True)
+    notes = [alike for alike in survey.dresses if survey.notes[alike[0].note].kind != "body"]
+    return deviations(survey, _spots, among=notes, safety="none", named=True)
 
 
-def _spots(survey: Survey) -> Iterator[Spot]:
-    for mention in survey.mentions:
-        fond, opis = part_of(mention, "fond"), part_of(mention, "opis")
-        if mention.kind != "full" or fond is None or opis is None or survey.notes[mention.note].kind == "body":
-            continue
-        labels = {part.label_end > part.start for part in (fond, opis)}
-        if len(labels) == 1:
-            way = _LABELS if labels == {True} else _ROW
-            yield Spot(note=mention.note, start=mention.start, end=mention.end, group="dress", way=way)
+def _spots(mention: Mention, _: str) -> Iterator[Spot]:
+    fond, opis = part_of(mention, "fond"), part_of(mention, "opis")
+    if mention.kind != "full" or fond is None or opis is None:
+        return
+    labels = {part.label_end > part.start for part in (fond, opis)}
+    if len(labels) == 1:
+        way = _LABELS if labels == {True} else _ROW
+        yield Spot(note=mention.note, start=mention.start, end=mention.end, group="dress", way=way)

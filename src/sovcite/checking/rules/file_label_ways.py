@@ -14,28 +14,43 @@ Source: GOST R 7.0.5-2008, 11.4 (the designator that the archive uses); the cita
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from sovcite.checking.majority import Spot, deviations
 from sovcite.checking.places import bare_label, designators
 from sovcite.checking.rule import Finding
 from sovcite.checking.scripts import script_of
 from sovcite.checking.survey import Survey
+from sovcite.checking.transposed import archive_of
+from sovcite.model import Mention
 
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the designators of each file that is cited more than once."""
-    return deviations(_spots(survey), safety="none")
+    ways: dict[Hashable, set[str | None]] = {}
+    for mention in survey.mentions:
+        ways.setdefault(_file(mention), set()).add(mention.citation.file_label)
+    several = {file for file, labels in ways.items() if len(labels) > 1}
+    among = [
+        (mention,) for mention in survey.mentions
+        if _file(mention) in several and survey.notes[mention.note].kind != "body"
+    ]  # fmt: skip
+    return deviations(survey, _spots, among=among, safety="none")
 
 
-def _spots(survey: Survey) -> Iterator[Spot]:
-    for word in designators(survey):
-        cited = word.mention.citation
-        if word.part.kind != "file" or cited.fond is None or cited.repository is None:
-            continue
-        if cited.file_label is None or survey.notes[word.mention.note].kind == "body":
+def _file(mention: Mention) -> Hashable:
+    cited = mention.citation
+    return (archive_of(cited), cited.fond, cited.opis, cited.file, cited.units)
+
+
+def _spots(mention: Mention, text: str) -> Iterator[Spot]:
+    cited = mention.citation
+    if cited.fond is None or cited.repository is None or cited.file_label is None:
+        return
+    for word in designators(mention, text):
+        if word.part.kind != "file":
             continue
         yield Spot(
-            note=word.mention.note, start=word.start, end=word.part.end,
+            note=mention.note, start=word.start, end=word.part.end,
             group=(cited.key, script_of(word.text)), way=f"{cited.file_label}", shown=bare_label(word.text) + ".",
         )  # fmt: skip

@@ -33,9 +33,12 @@ _STEM = 5
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the brackets right behind the numbers of known fonds."""
     for mention in survey.mentions:
-        name, part, fond = mention.citation.repository, part_of(mention, "fond"), mention.citation.fond
+        name, fond = mention.citation.repository, mention.citation.fond
+        if name is None or name.id is None or fond is None or "(" not in survey.notes[mention.note].text:
+            continue
+        part = part_of(mention, "fond")
         found = _NAME.match(survey.text(mention), part.end) if part else None
-        if name is None or name.id is None or fond is None or part is None or found is None:
+        if part is None or found is None:
             continue
         own, words = known_fond(name.id, fond), _WORD.findall(found[1])
         if own is None or own.certainty == "low" or not 0 < len(words) <= _MOST_WORDS or _bears(own, words):

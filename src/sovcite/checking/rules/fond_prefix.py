@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from sovcite.checking.rule import Finding
 from sovcite.checking.scripts import is_cyrillic
-from sovcite.checking.survey import Survey
+from sovcite.checking.survey import Survey, labelled
 from sovcite.checking.wording import quote
 from sovcite.data.authority import repository
 from sovcite.data.fonds import known_fond, known_fonds
@@ -33,9 +33,9 @@ _PREFIXED = re.compile(r"([A-Z]{1,2})-([0-9].*)")
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the fonds that are printed with a designator, in repositories that are known for sure."""
     seen: set[tuple[str, str]] = set()
-    for mention, part, text in survey.labelled():
+    for mention in survey.mentions:
         name, fond = mention.citation.repository, mention.citation.fond
-        if part.kind != "fond" or name is None or name.id is None or fond is None:
+        if name is None or name.id is None or fond is None:
             continue
         prefixed = _PREFIXED.fullmatch(fond)
         known = known_fond(name.id, prefixed[2] if prefixed else fond)
@@ -43,10 +43,12 @@ def look(survey: Survey) -> Iterator[Finding]:
             continue
         if prefixed and (known.fond != prefixed[2] or _uses(name.id, prefixed[1])):
             continue
-        if not prefixed and (name.id, fond) in seen:
+        part = next((part for part in labelled(mention) if part.kind == "fond"), None)
+        if part is None or (not prefixed and (name.id, fond) in seen):
             # a manuscript that leaves prefixes out does so throughout: a hint once a fond
             continue
         seen.add((name.id, fond))
+        text = survey.text(mention)
         words = text[part.label_end : part.end]
         right = _printed(known, words, text[part.start : part.label_end])
         said = {

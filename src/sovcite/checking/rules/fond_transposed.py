@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from sovcite.checking.rule import Finding
 from sovcite.checking.survey import Survey, part_of
-from sovcite.checking.transposed import slips
+from sovcite.checking.transposed import archive_of, slips
 from sovcite.checking.wording import quote
 from sovcite.model import Citation
 
@@ -41,4 +41,4 @@ def look(survey: Survey) -> Iterator[Finding]:
 def _same(cited: Citation) -> object | None:
     if cited.repository is None or cited.opis is None or cited.file is None:
         return None
-    return (cited.repository, cited.opis, cited.file, cited.units)
+    return (archive_of(cited), cited.opis, cited.file, cited.units)

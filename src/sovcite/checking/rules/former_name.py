@@ -17,43 +17,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from sovcite.checking.nearness import letters_of
 from sovcite.checking.rule import Finding
 from sovcite.checking.scripts import script_of
-from sovcite.checking.survey import Survey, part_of
+from sovcite.checking.survey import Alike, Survey, part_of
 from sovcite.checking.wording import quote
 from sovcite.data.authority import repository
 from sovcite.data.rows import own_names_of
-from sovcite.model import Part
+from sovcite.model import Mention
 
-
-@frozen
-class _Naming:
-    note: int
-    part: Part
-    words: str
+# the words of a name and the citations in one dress that have them
+_Namings = list[tuple[str, Alike]]
 
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the names of each repository in two heaps, present and former, script by script."""
-    present: dict[tuple[str, str], list[_Naming]] = {}
-    former: dict[tuple[str, str], list[_Naming]] = {}
-    for mention in survey.mentions:
-        name, part = mention.citation.repository, part_of(mention, "repository")
+    present: dict[tuple[str, str], _Namings] = {}
+    former: dict[tuple[str, str], _Namings] = {}
+    for alike in survey.dresses:
+        name, part = alike[0].citation.repository, part_of(alike[0], "repository")
         if name is None or name.id is None or part is None:
             continue
-        words = survey.text(mention)[part.start : part.end].rstrip(" .,;:")
+        words = survey.text(alike[0])[part.start : part.end].rstrip(" .,;:")
         row = repository(name.id)
         olds = (name for one in row.former for name in (one.cyrillic, one.latin, one.name) if name)
         if letters_of(words) in {letters_of(own) for own in own_names_of(row)}:
-            present.setdefault((row.id, script_of(words)), []).append(_Naming(mention.note, part, words))
+            present.setdefault((row.id, script_of(words)), []).append((words, alike))
         elif letters_of(words) in {letters_of(old) for old in olds}:
-            former.setdefault((row.id, script_of(words)), []).append(_Naming(mention.note, part, words))
+            former.setdefault((row.id, script_of(words)), []).append((words, alike))
     for key, namings in former.items():
-        usual = present.get(key, [])
-        first = {" ".join(naming.words.split()): naming for naming in reversed(namings)}
-        for naming in sorted(first.values(), key=lambda one: (one.note, one.part.start)) if usual else ():
-            said = {"words": quote(naming.words), "present": quote(usual[0].words), "times": len(usual)}
-            yield Finding(note=naming.note, start=naming.part.start, end=naming.part.end, words=said)
+        usual = present.get(key)
+        if not usual:
+            continue
+        first: dict[str, tuple[str, Mention]] = {}
+        for words, alike in namings:
+            first.setdefault(" ".join(words.split()), (words, alike[0]))
+        times = sum(len(alike) for _, alike in usual)
+        for words, mention in first.values():
+            part = part_of(mention, "repository")
+            assert part is not None
+            said = {"words": quote(words), "present": quote(usual[0][0]), "times": times}
+            yield Finding(note=mention.note, start=part.start, end=part.end, words=said)

@@ -19,16 +19,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sovcite.checking.rule import Finding
-from sovcite.checking.survey import Survey, part_of
+from sovcite.checking.survey import Survey
 from sovcite.checking.wording import in_short, quote
 from sovcite.model import Citation, Mention
 
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the short forms that open a note, and at what the note before cites."""
-    for mention in survey.mentions:
-        short, before = part_of(mention, "short"), survey.before(mention.note)
-        if mention.kind != "ibid" or short is None or before is None or not mention.inherited:
+    for mention, short in survey.short_forms:
+        before = survey.before(mention.note)
+        if mention.kind != "ibid" or before is None or not mention.inherited:
             continue
         if survey.in_note(mention.note)[0] != mention:
             continue

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 
 from sovcite.checking.rule import Finding
-from sovcite.checking.survey import Survey, part_of
+from sovcite.checking.survey import Survey
 from sovcite.checking.wording import quote
 from sovcite.model import Mention
 
@@ -34,9 +34,8 @@ def look(survey: Survey) -> Iterator[Finding]:
         if unread.is_short_form and not _BOOK.search(survey.notes[unread.note].text, unread.start, unread.end + 12):
             words = {"words": quote(unread.raw)}
             yield Finding(note=unread.note, start=unread.start, end=unread.end, words=words)
-    for mention in survey.mentions:
-        short = part_of(mention, "short")
-        if mention.kind != "ibid" or short is None:
+    for mention, short in survey.short_forms:
+        if mention.kind != "ibid":
             continue
         words = {"words": quote(survey.text(mention)[short.start : short.end])}
         if mention.citation.repository is None and mention.citation.fond is None:

@@ -18,15 +18,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sovcite.checking.rule import Finding
-from sovcite.checking.survey import Survey, part_of
+from sovcite.checking.survey import Survey
 from sovcite.checking.wording import quote
 
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the short forms that open a footnote or endnote."""
-    for mention in survey.mentions:
-        short, place = part_of(mention, "short"), survey.before(mention.note)
-        if mention.kind != "ibid" or short is None or place is None or "fond" not in mention.inherited:
+    for mention, short in survey.short_forms:
+        place = survey.before(mention.note)
+        if mention.kind != "ibid" or place is None or "fond" not in mention.inherited:
             continue
         if survey.notes[mention.note].kind not in ("footnote", "endnote"):
             continue

@@ -31,10 +31,10 @@ _BACK = 3
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the short forms that state a file and take over the fond."""
-    own = {mention.citation.key for mention in survey.mentions if mention.kind != "ibid"}
-    for mention in survey.mentions:
-        short, file = part_of(mention, "short"), part_of(mention, "file")
-        if mention.kind != "ibid" or short is None or file is None or "fond" not in mention.inherited:
+    files = [(mention, short, file) for mention, short in survey.short_forms if (file := part_of(mention, "file"))]
+    own = {mention.citation.key for mention in survey.mentions if mention.kind != "ibid"} if files else set()
+    for mention, short, file in files:
+        if mention.kind != "ibid" or "fond" not in mention.inherited:
             continue
         if survey.in_note(mention.note)[0] != mention:
             continue

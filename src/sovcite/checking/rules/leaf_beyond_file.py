@@ -17,7 +17,8 @@ import re
 from collections.abc import Iterator
 
 from sovcite.checking.rule import Finding
-from sovcite.checking.survey import Survey, part_of
+from sovcite.checking.survey import Survey, in_order, part_of
+from sovcite.model import Mention
 
 # the number before the designator is a count of leaves
 _EXTENT = re.compile(
@@ -28,7 +29,7 @@ _EXTENT = re.compile(
 def look(survey: Survey) -> Iterator[Finding]:
     """Gather the extents behind the files, then look at the leaves of those files."""
     extents: dict[str, tuple[int, str]] = {}
-    for mention in survey.mentions:
+    for mention in in_order(alike for alike in survey.dresses if _may_have_extent(alike[0], survey.text(alike[0]))):
         file = part_of(mention, "file")
         found = _EXTENT.match(survey.text(mention), file.end) if file else None
         if found is not None:
@@ -42,3 +43,11 @@ def look(survey: Survey) -> Iterator[Finding]:
         if digits and max(digits) > known[0]:
             words = {"leaf": max(digits), "extent": known[0], "note": known[1]}
             yield Finding(note=mention.note, start=part.start, end=part.end, words=words)
+
+
+def _may_have_extent(mention: Mention, text: str) -> bool:
+    """Say whether anything but a designator stands behind the file in a dress; what stands behind its end may do."""
+    file = part_of(mention, "file")
+    if file is None or file.end >= mention.end:
+        return file is not None
+    return not text[file.end : file.end + 8].strip(" .,")[:1].isalpha()

@@ -22,6 +22,7 @@ from sovcite.checking.majority import Spot, deviations
 from sovcite.checking.places import leaf_parts
 from sovcite.checking.rule import Finding
 from sovcite.checking.survey import Survey
+from sovcite.model import Mention
 
 _LABEL = re.compile(r"([lл])(\1?)\.?\s*", re.IGNORECASE)
 
@@ -33,7 +34,7 @@ def look(survey: Survey) -> Iterator[Finding]:
         label = survey.style.labels["leaf"].many.lower()
         way = label.partition(" ")[0]
         wanted = {one: way for one in "lл" if way in (f"{one}.", f"{one}{one}.")}
-    return deviations(_spots(survey), wanted=wanted, write=_write, unsure=survey.is_unsure("labels"))
+    return deviations(survey, _spots, wanted=wanted, write=_write, unsure=survey.is_unsure("labels"))
 
 
 def _write(_: Spot, usual: str) -> str:
@@ -41,14 +42,13 @@ def _write(_: Spot, usual: str) -> str:
     return usual[0] * (len(usual) - 2)
 
 
-def _spots(survey: Survey) -> Iterator[Spot]:
-    for mention, part, text in leaf_parts(survey):
-        label = _LABEL.fullmatch(text, part.start, part.label_end)
-        leaves = mention.citation.leaves
-        if label is None or "leaves" in mention.inherited or not (len(leaves) > 1 or (leaves and leaves[0].last)):
-            continue
-        if sum(one.kind == "leaves" for one in mention.parts) > 1:
-            continue
+def _spots(mention: Mention, text: str) -> Iterator[Spot]:
+    leaves, parts = mention.citation.leaves, list(leaf_parts(mention))
+    if len(parts) != 1 or "leaves" in mention.inherited or not (len(leaves) > 1 or (leaves and leaves[0].last)):
+        return
+    part = parts[0]
+    label = _LABEL.fullmatch(text, part.start, part.label_end)
+    if label is not None:
         letter = label[1].lower()
         yield Spot(
             note=mention.note, start=part.start, end=part.end, group=letter,

@@ -38,6 +38,8 @@ def look(survey: Survey) -> Iterator[Finding]:
             for leaves in mention.citation.leaves
             if leaves.last
         }
+        if not any(int(last or 0) < int(first or 0) for first, last in ranges):
+            continue
         for part in mention.parts:
             if part.kind != "leaves":
                 continue
@@ -69,6 +71,8 @@ def reversed_by(first: str, last: str) -> Severity | None:
 
 
 def _digits(number: str) -> str:
+    if number.isdecimal():
+        return number
     match = re.match(r"[0-9]+", number)
     return match[0] if match else ""
 

@@ -28,8 +28,11 @@ from sovcite.model import Mention
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the citations that print leaves under a fond and have no file, own or inherited."""
     for mention in survey.mentions:
-        cited, leaves = mention.citation, part_of(mention, "leaves")
-        if cited.file or cited.units or cited.fond is None or leaves is None or "leaves" in mention.inherited:
+        cited = mention.citation
+        if cited.file or cited.units or cited.fond is None or "leaves" in mention.inherited:
+            continue
+        leaves = part_of(mention, "leaves")
+        if leaves is None:
             continue
         if mention.confidence != "certain" or any(leaf.unit != "leaf" for leaf in cited.leaves):
             continue

@@ -26,8 +26,10 @@ _INEXACT = re.compile(r",?\s(ff\.?|и\s(?:др|сл|след)\.|i\s(?:dr|sl)\.|p
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at what stands right behind the leaves."""
-    for mention, part, text in leaf_parts(survey):
-        found = _INEXACT.match(text, part.end)
-        if found is not None:
-            words = {"words": quote(found[1])}
-            yield Finding(note=mention.note, start=found.start(1), end=found.end(1), words=words)
+    for mention in survey.mentions:
+        text = survey.text(mention)
+        for part in leaf_parts(mention):
+            found = _INEXACT.match(text, part.end)
+            if found is not None:
+                words = {"words": quote(found[1])}
+                yield Finding(note=mention.note, start=found.start(1), end=found.end(1), words=words)

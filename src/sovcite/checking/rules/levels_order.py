@@ -29,28 +29,40 @@ _GAP = re.compile(r"\s*[,.]\s*")
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the order of the designators, and at an opis that follows its file."""
-    down = [mention for mention in survey.mentions if len(_levels(mention)) > 1 and _is_down(_levels(mention))]
-    for mention in survey.mentions:
-        parts = _levels(mention)
-        ranks = [_LEVELS.index(part.kind) for part in parts]
-        behind = opis_behind_file(survey, mention)
-        if behind is not None:
-            first, last = parts[0], behind
-        elif len(parts) > 1 and not _is_down(parts):
-            first, last = parts[0], parts[-1]
-        else:
-            continue
-        is_reverse = behind is None and ranks == sorted(ranks, reverse=True)
-        if is_reverse and len(down) <= 1:
-            continue
-        words = quote(survey.text(mention)[first.start : last.end])
-        yield Finding(
-            note=mention.note,
-            start=first.start,
-            end=last.end,
-            say="reverse" if is_reverse else "fault",
-            words={"words": words, "times": len(down)},
-        )
+    levels = [_levels(alike[0]) for alike in survey.dresses]
+    down = sum(
+        len(alike) for alike, parts in zip(survey.dresses, levels, strict=True) if len(parts) > 1 and _is_down(parts)
+    )
+    for alike, parts in zip(survey.dresses, levels, strict=True):
+        for mention in alike:
+            # an opis may stand behind the file
+            if not _is_down(parts) or (mention.citation.file and not mention.citation.opis):
+                yield from _faults(survey, mention, down)
+
+
+def _faults(survey: Survey, mention: Mention, down: int) -> Iterator[Finding]:
+    parts = _levels(mention)
+    if not parts:
+        return
+    ranks = [_LEVELS.index(part.kind) for part in parts]
+    behind = opis_behind_file(survey, mention)
+    if behind is not None:
+        first, last = parts[0], behind
+    elif len(parts) > 1 and not _is_down(parts):
+        first, last = parts[0], parts[-1]
+    else:
+        return
+    is_reverse = behind is None and ranks == sorted(ranks, reverse=True)
+    if is_reverse and down <= 1:
+        return
+    words = quote(survey.text(mention)[first.start : last.end])
+    yield Finding(
+        note=mention.note,
+        start=first.start,
+        end=last.end,
+        say="reverse" if is_reverse else "fault",
+        words={"words": words, "times": down},
+    )
 
 
 def opis_behind_file(survey: Survey, mention: Mention) -> Part | None:

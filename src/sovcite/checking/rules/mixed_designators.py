@@ -15,14 +15,14 @@ Source: custom of the journals; ALA-LC Romanization Tables (2012) for the letter
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
+from sovcite.checking.alike import faults
 from sovcite.checking.places import Word, designators
 from sovcite.checking.rule import Finding
 from sovcite.checking.scripts import TO_CYRILLIC, TO_LATIN, script_of
-from sovcite.checking.survey import Survey
+from sovcite.checking.survey import Survey, part_of
 from sovcite.checking.wording import quote
-from sovcite.model import Edit, Fix
+from sovcite.model import Edit, Fix, Mention
 
 _PAIRS = (
     ("ф", "f"), ("оп", "op"), ("д", "d"), ("л", "l"), ("лл", "ll"), ("ед. хр", "ed. khr"), ("спр", "spr"),
@@ -33,20 +33,22 @@ _OTHER = {**dict(_PAIRS), **{latin: cyrillic for cyrillic, latin in _PAIRS}}
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the designators of each citation that has both kinds."""
-    for _, words in groupby(designators(survey), key=lambda word: (word.mention.note, word.mention.start)):
-        sure = [word for word in words if not _looks_the_same(word.text)]
-        cyrillic = [word for word in sure if script_of(word.text) == "cyrillic"]
-        latin = [word for word in sure if script_of(word.text) == "latin"]
-        if not cyrillic or not latin:
-            continue
-        few, many = (cyrillic, latin) if len(cyrillic) < len(latin) else (latin, cyrillic)
-        if len(few) == len(many):
-            name = next((part for part in sure[0].mention.parts if part.kind == "repository"), None)
-            text = survey.text(sure[0].mention)
-            script = script_of(text[name.start : name.end]) if name else script_of(sure[0].text)
-            few, many = (latin, cyrillic) if script == "cyrillic" else (cyrillic, latin)
-        for word in few:
-            yield _finding(word, many)
+    return faults(survey, _faults)
+
+
+def _faults(mention: Mention, text: str) -> Iterator[Finding]:
+    sure = [word for word in designators(mention, text) if not _looks_the_same(word.text)]
+    cyrillic = [word for word in sure if script_of(word.text) == "cyrillic"]
+    latin = [word for word in sure if script_of(word.text) == "latin"]
+    if not cyrillic or not latin:
+        return
+    few, many = (cyrillic, latin) if len(cyrillic) < len(latin) else (latin, cyrillic)
+    if len(few) == len(many):
+        name = part_of(mention, "repository")
+        script = script_of(text[name.start : name.end]) if name else script_of(sure[0].text)
+        few, many = (latin, cyrillic) if script == "cyrillic" else (cyrillic, latin)
+    for word in few:
+        yield _finding(word, many)
 
 
 def _finding(word: Word, many: list[Word]) -> Finding:

@@ -18,33 +18,36 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from sovcite.checking.alike import faults
 from sovcite.checking.rule import Finding
 from sovcite.checking.scripts import TO_CYRILLIC, TO_LATIN, is_cyrillic, is_latin
 from sovcite.checking.survey import Survey
 from sovcite.checking.wording import quote
-from sovcite.model import Edit, Fix
+from sovcite.model import Edit, Fix, Mention
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the words of names and designators, letter by letter."""
-    for mention in survey.mentions:
-        text = survey.text(mention)
-        for part in mention.parts:
-            end = part.label_end if part.label_end > part.start else part.end
-            for word in _WORD.finditer(text, part.start, end):
-                right = in_one_script(word[0])
-                if right is None:
-                    continue
-                wrong = [unicodedata.name(a) for a, b in zip(word[0], right, strict=True) if a != b]
-                yield Finding(
-                    note=mention.note,
-                    start=word.start(),
-                    end=word.end(),
-                    words={"words": quote(word[0]), "letters": ", ".join(dict.fromkeys(wrong)).lower()},
-                    fix=Fix(edits=(Edit(start=word.start(), end=word.end(), new=right),), safety="safe"),
-                )
+    return faults(survey, _faults)
+
+
+def _faults(mention: Mention, text: str) -> Iterator[Finding]:
+    for part in mention.parts:
+        end = part.label_end if part.label_end > part.start else part.end
+        for word in _WORD.finditer(text, part.start, end):
+            right = in_one_script(word[0])
+            if right is None:
+                continue
+            wrong = [unicodedata.name(a) for a, b in zip(word[0], right, strict=True) if a != b]
+            yield Finding(
+                note=mention.note,
+                start=word.start(),
+                end=word.end(),
+                words={"words": quote(word[0]), "letters": ", ".join(dict.fromkeys(wrong)).lower()},
+                fix=Fix(edits=(Edit(start=word.start(), end=word.end(), new=right),), safety="safe"),
+            )
 
 
 def in_one_script(word: str) -> str | None:

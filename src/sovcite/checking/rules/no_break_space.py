@@ -21,13 +21,14 @@ from sovcite.checking.messages import Name
 from sovcite.checking.places import designators
 from sovcite.checking.rule import Finding
 from sovcite.checking.survey import Survey
+from sovcite.model import Mention
 
 _NO_BREAK, _PLAIN = "no-break", "plain"
 
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the blanks behind the designators; only plain ones among no-break ones are a fault."""
-    for finding in deviations(_spots(survey), named=True, write=_write):
+    for finding in deviations(survey, _spots, named=True, write=_write):
         if finding.words["usual"] == Name(_NO_BREAK):
             yield finding
 
@@ -36,14 +37,14 @@ def _write(_: Spot, usual: str) -> str:
     return "\N{NO-BREAK SPACE}" if usual == _NO_BREAK else " "
 
 
-def _spots(survey: Survey) -> Iterator[Spot]:
-    for word in designators(survey):
-        gap = survey.text(word.mention)[word.end : word.part.label_end]
+def _spots(mention: Mention, text: str) -> Iterator[Spot]:
+    for word in designators(mention, text):
+        gap = text[word.end : word.part.label_end]
         if gap not in (" ", "\u00a0"):
             continue
         start, end = word.end, word.part.label_end
         yield Spot(
-            note=word.mention.note, start=word.start, end=word.part.end, group="space",
+            note=mention.note, start=word.start, end=word.part.end, group="space",
             way=_PLAIN if gap == " " else _NO_BREAK,
             edit=(start, end),
         )  # fmt: skip

@@ -17,10 +17,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sovcite.checking.alike import faults
 from sovcite.checking.rule import Finding
-from sovcite.checking.survey import Survey
+from sovcite.checking.survey import Survey, labelled
 from sovcite.checking.wording import quote
-from sovcite.model import Edit, Fix
+from sovcite.model import Edit, Fix, Mention
 
 _GARBLED = re.compile(r"(?<![^\W_])(?<!-)(?=[OОЗ]*[0-9])(?=[0-9]*[OОЗ])[0-9OОЗ]*[0-9OО](?![^\W_]|-)")
 _DIGITS = str.maketrans({"O": "0", "О": "0", "З": "3"})
@@ -28,7 +29,11 @@ _DIGITS = str.maketrans({"O": "0", "О": "0", "З": "3"})
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the numbers of opisi, files and leaves; those of fonds may have such a letter as their prefix."""
-    for mention, part, text in survey.labelled():
+    return faults(survey, _faults)
+
+
+def _faults(mention: Mention, text: str) -> Iterator[Finding]:
+    for part in labelled(mention):
         if part.kind not in ("opis", "file", "leaves"):
             continue
         for found in _GARBLED.finditer(text, part.label_end, part.end):

@@ -37,9 +37,9 @@ def look(survey: Survey) -> Iterator[Finding]:
     """Look at the citations that state fond and file themselves."""
     for mention in survey.mentions:
         cited = mention.citation
-        fond, file = part_of(mention, "fond"), part_of(mention, "file")
         if cited.opis or cited.units or cited.file_label == "number" or mention.confidence != "certain":
             continue
+        fond, file = part_of(mention, "fond"), part_of(mention, "file")
         if (
             fond is None
             or file is None

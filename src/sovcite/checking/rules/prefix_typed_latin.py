@@ -17,24 +17,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sovcite.checking.alike import faults
 from sovcite.checking.rule import Finding
-from sovcite.checking.survey import Survey
+from sovcite.checking.survey import Survey, labelled
 from sovcite.checking.wording import quote
 from sovcite.data.authority import repository
-from sovcite.model import Edit, Fix
+from sovcite.model import Edit, Fix, Mention
 
 _LATIN_P = re.compile(r"P(?=[\s.-]*[0-9])")
 
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the fonds with a Latin P before their number."""
-    for mention, part, text in survey.labelled():
-        name = mention.citation.repository
-        if part.kind != "fond" or name is None or name.id is None:
+    return faults(survey, _faults)
+
+
+def _faults(mention: Mention, text: str) -> Iterator[Finding]:
+    name = mention.citation.repository
+    if name is None or name.id is None:
+        return
+    for part in labelled(mention):
+        found = _LATIN_P.match(text, part.label_end, part.end) if part.kind == "fond" else None
+        if found is None:
             continue
-        found = _LATIN_P.match(text, part.label_end, part.end)
         prefixes = {one.prefix for one in repository(name.id).fond_prefixes}
-        if found is None or "R" not in prefixes or any(prefix.startswith("P") for prefix in prefixes):
+        if "R" not in prefixes or any(prefix.startswith("P") for prefix in prefixes):
             continue
         words = text[part.label_end : part.end]
         yield Finding(

@@ -26,12 +26,16 @@ _QUOTED = re.compile(
     r"\s*[:.]?[\s.]*\Z",
     re.IGNORECASE,
 )
+# so every text that is meant ends, which is cheap to see
+_LAST_WORDS = ("по", "за", "from", "in", "after")
+_STOPS = ".:" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the ends of the notes; a paragraph of the text may go on in a quotation set apart."""
     for place, note in enumerate(survey.notes):
-        found = _QUOTED.search(note.text) if note.kind in ("footnote", "endnote") else None
+        is_note = note.kind in ("footnote", "endnote") and note.text.rstrip(_STOPS).casefold().endswith(_LAST_WORDS)
+        found = _QUOTED.search(note.text) if is_note else None
         if found is not None:
             end = found.start() + len(found[0].rstrip())
             words = {"words": quote(found[0].rstrip(" .:"))}

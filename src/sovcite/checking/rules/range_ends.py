@@ -21,8 +21,10 @@ from sovcite.checking.majority import Spot, deviations
 from sovcite.checking.places import DASH, leaf_parts
 from sovcite.checking.rule import Finding
 from sovcite.checking.survey import Survey
+from sovcite.model import Mention
 
 _ENDS = re.compile(rf"(?<![0-9])([0-9]{{3,}})\s*[{DASH}]\s*([0-9]+)(?![0-9])")
+_DASHED = re.compile(rf"[0-9]\s*[{DASH}]\s*[0-9]")
 _FULL, _SHORT = "full", "shortened"
 
 
@@ -32,15 +34,23 @@ def look(survey: Survey) -> Iterator[Finding]:
     if survey.style is not None:
         wanted = {"ends": _SHORT if survey.style.short_ranges else _FULL}
     unsure = survey.is_unsure("short_ranges")
-    return deviations(_spots(survey), wanted=wanted, unsure=unsure, safety="ask", named=True, write=_write)
+    with_ranges = (alike for alike in survey.dresses if _has_range(alike[0], survey.text(alike[0])))
+    among = [(mention,) for alike in with_ranges for mention in alike]
+    return deviations(
+        survey, _spots, among=among, wanted=wanted, unsure=unsure, safety="ask", named=True, write=_write
+    )
+
+
+def _has_range(mention: Mention, text: str) -> bool:
+    return any(_DASHED.search(text, part.label_end, part.end) for part in leaf_parts(mention))
 
 
 def _write(spot: Spot, usual: str) -> str | None:
     return spot.shown if usual == _FULL else None
 
 
-def _spots(survey: Survey) -> Iterator[Spot]:
-    for mention, part, text in leaf_parts(survey):
+def _spots(mention: Mention, text: str) -> Iterator[Spot]:
+    for part in leaf_parts(mention):
         for found in _ENDS.finditer(text, part.label_end, part.end):
             first, last = found[1], found[2]
             whole = first[: len(first) - len(last)] + last

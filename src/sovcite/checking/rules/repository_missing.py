@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sovcite.checking.rule import Finding
-from sovcite.checking.survey import Survey
+from sovcite.checking.survey import Survey, in_order, part_of
 from sovcite.checking.wording import quote
 
 # so many others must name theirs before the one without is an exception
@@ -26,12 +26,14 @@ _ENOUGH = 5
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the citations with a fond of their own and no repository."""
-    fonds = [mention for mention in survey.mentions if any(part.kind == "fond" for part in mention.parts)]
+    fonds = [alike for alike in survey.dresses if part_of(alike[0], "fond") is not None]
     # the list of sources names an archive once and its fonds below
-    fonds = [mention for mention in fonds if survey.notes[mention.note].kind != "body"]
-    nameless = [mention for mention in fonds if mention.citation.repository is None and mention.kind != "ibid"]
-    named = len(fonds) - len(nameless)
-    is_exception = named >= _ENOUGH and len(nameless) * 10 <= len(fonds)
+    fonds = [alike for alike in fonds if survey.notes[alike[0].note].kind != "body"]
+    without = [alike for alike in fonds if alike[0].citation.repository is None and alike[0].kind != "ibid"]
+    nameless = in_order(without)
+    every = sum(map(len, fonds))
+    named = every - len(nameless)
+    is_exception = named >= _ENOUGH and len(nameless) * 10 <= every
     for mention in nameless:
         if mention is not nameless[0] and not is_exception:
             # said once: the whole work may be on one archive

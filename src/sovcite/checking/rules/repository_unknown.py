@@ -16,17 +16,17 @@ Source: the table of repositories, each row with its source.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
 from sovcite.checking.nearness import letters_of, one_edit_apart
 from sovcite.checking.rule import Finding
-from sovcite.checking.survey import Survey, part_of
+from sovcite.checking.survey import Survey, in_order, part_of
 from sovcite.checking.wording import quote
 from sovcite.data.authority import all_repositories
 from sovcite.data.rows import names_of
-from sovcite.model import Edit, Fix, Mention
+from sovcite.model import Edit, Fix, Mention, RepositoryName
 
 # shorter abbreviations have too many true neighbours: ГАКО, ГАНО, ГАСО, ГАТО are four archives
 _SHORTEST = 5
@@ -43,11 +43,13 @@ class _Known:
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at each name that no row of the table has, where it stands first."""
-    cited_ids = {m.citation.repository.id for m in survey.mentions if m.citation.repository}
+    names = (alike[0].citation.repository for alike in survey.dresses)
+    cited_ids = {name.id for name in names if name}
     seen: set[str] = set()
-    for mention in survey.mentions:
+    unknown = (alike for alike in survey.dresses if _is_unknown(alike[0].citation.repository))
+    for mention in in_order(unknown):
         name, part = mention.citation.repository, part_of(mention, "repository")
-        if name is None or name.id or name.candidates or part is None or mention.confidence != "certain":
+        if name is None or part is None or mention.confidence != "certain":
             continue
         near = nearest(name.written)
         if near is not None and _is_slip(name.written, near, cited_ids):
@@ -67,6 +69,10 @@ def look(survey: Survey) -> Iterator[Finding]:
             yield _hint(mention, part.start, part.end, name.written, near)
 
 
+def _is_unknown(name: RepositoryName | None) -> bool:
+    return name is not None and not name.id and not name.candidates
+
+
 def _is_slip(written: str, near: _Known, cited_ids: set[str | None]) -> bool:
     """Say whether another archive is out of the question; a first letter mostly tells archives apart."""
     same_start = letters_of(written)[0] == letters_of(near.printed)[0]
@@ -78,6 +84,7 @@ def _hint(mention: Mention, start: int, end: int, written: str, near: _Known | N
     return Finding(note=mention.note, start=start, end=end, say="near" if near else "fault", words=words)
 
 
+@lru_cache(maxsize=4096)
 def nearest(written: str) -> _Known | None:
     """Give the one known name that is a single letter away in the same script, if there is just one archive.
 

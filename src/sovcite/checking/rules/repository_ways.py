@@ -24,19 +24,18 @@ from attrs import frozen
 
 from sovcite.checking.nearness import is_variant, letters_of
 from sovcite.checking.rule import Finding
-from sovcite.checking.survey import Survey, part_of
+from sovcite.checking.survey import Alike, Survey, part_of
 from sovcite.checking.wording import quote
 from sovcite.data.authority import repository
 from sovcite.grammar.folding import fold
-from sovcite.model import Edit, Fix, Part, Repository
+from sovcite.model import Edit, Fix, Repository
 
 
 @frozen
 class _Naming:
-    """One place where a repository is named: the words, and whether they are its full name."""
+    """A name in citations of one dress: the words, and whether they are the repository's full name."""
 
-    note: int
-    part: Part
+    alike: Alike
     words: str
     is_full: bool
     in_body: bool
@@ -50,40 +49,45 @@ class _Naming:
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the places that differ from the way of the majority, repository by repository."""
     for namings in _by_repository(survey).values():
-        counts = Counter(naming.way for naming in namings if not naming.is_full)
-        if not counts:
-            continue
+        counts: Counter[str] = Counter()
+        for naming in namings:
+            counts[naming.way] += 0 if naming.is_full else len(naming.alike)
         usual_way, number = counts.most_common(1)[0]
+        if not number:
+            continue
         usual = next(naming.words for naming in namings if naming.way == usual_way)
-        for place, naming in enumerate(namings):
-            if naming.way == usual_way or (naming.is_full and (place == 0 or naming.in_body)):
+        for naming in namings:
+            if naming.way == usual_way or (naming.is_full and naming.in_body):
                 continue
-            ways = len({one.way for one in namings})
-            words = {"count": ways, "words": quote(naming.words), "usual": quote(usual), "times": number}
-            yield Finding(
-                note=naming.note,
-                start=naming.part.start,
-                end=naming.part.end,
-                say="ways",
-                words=words,
-                severity="info" if naming.is_full else None,
-                fix=Fix(edits=(Edit(start=naming.part.start, end=naming.part.end, new=usual),), safety="ask"),
-            )
+            words = {"count": len(counts), "words": quote(naming.words), "usual": quote(usual), "times": number}
+            # the full name may stand where the repository is named first
+            for mention in naming.alike[naming.is_full and naming is namings[0] :]:
+                part = part_of(mention, "repository")
+                assert part is not None
+                yield Finding(
+                    note=mention.note,
+                    start=part.start,
+                    end=part.end,
+                    say="ways",
+                    words=words,
+                    severity="info" if naming.is_full else None,
+                    fix=Fix(edits=(Edit(start=part.start, end=part.end, new=usual),), safety="ask"),
+                )
 
 
 def _by_repository(survey: Survey) -> dict[tuple[str, bool], list[_Naming]]:
-    """Gather the places by repository and script; what may well differ is left out."""
+    """Gather the names by repository and script; what may well differ is left out."""
     gathered: dict[tuple[str, bool], list[_Naming]] = {}
-    for mention in survey.mentions:
-        name, part = mention.citation.repository, part_of(mention, "repository")
+    for alike in survey.dresses:
+        name, part = alike[0].citation.repository, part_of(alike[0], "repository")
         if name is None or name.id is None or part is None:
             continue
-        words = " ".join(survey.text(mention)[part.start : part.end].split()).rstrip(" .,;:")
+        words = " ".join(survey.text(alike[0])[part.start : part.end].split()).rstrip(" .,;:")
         row = repository(name.id)
         is_full = _is_full(row, words)
         if is_full or _is_short(row, words):
-            in_body = survey.notes[mention.note].kind == "body"
-            naming = _Naming(mention.note, part, words, is_full, in_body)
+            in_body = survey.notes[alike[0].note].kind == "body"
+            naming = _Naming(alike, words, is_full, in_body)
             gathered.setdefault((row.id, _is_cyrillic(words)), []).append(naming)
     return gathered
 

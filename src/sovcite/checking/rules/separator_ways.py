@@ -22,6 +22,7 @@ from sovcite.checking.places import gaps
 from sovcite.checking.rule import Finding
 from sovcite.checking.scripts import script_of
 from sovcite.checking.survey import Survey
+from sovcite.model import Mention
 
 _GAP = re.compile(r"[.,;:]?\s+|[.,;:/]")
 
@@ -32,12 +33,12 @@ def look(survey: Survey) -> Iterator[Finding]:
     wanted: dict[Hashable, str] | None = None
     if style is not None:
         wanted = {(style.script, True): style.after_repository, (style.script, False): style.separator}
-    return deviations(_spots(survey), wanted=wanted, unsure=survey.is_unsure("separator", "after_repository"))
+    unsure = survey.is_unsure("separator", "after_repository")
+    return deviations(survey, _spots, wanted=wanted, unsure=unsure)
 
 
-def _spots(survey: Survey) -> Iterator[Spot]:
-    for mention, before, after, gap in gaps(survey):
-        text = survey.text(mention)
+def _spots(mention: Mention, text: str) -> Iterator[Spot]:
+    for before, after, gap in gaps(mention, text):
         # the stop of an abbreviation is the stop between the parts too
         start = before.end - 1 if text[before.end - 1] == "." else before.end
         way = re.sub(r"\s+", " ", text[start : after.start])

@@ -23,6 +23,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from sovcite.checking.alike import faults
 from sovcite.checking.messages import Name
 from sovcite.checking.rule import Finding
 from sovcite.checking.survey import Survey
@@ -36,19 +37,21 @@ _LOST_COMMA = re.compile(r"(?<![^\W_])[0-9]+[^\W\d_]{0,2}(?:\s*\(?(?:об|ob|з�
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Compare the gaps between the printed parts of each citation, and those inside them."""
-    for mention in survey.mentions:
-        text = survey.text(mention)
-        parts = sorted(mention.parts, key=lambda part: part.start)
-        labelled = [part for part in parts if part.label_end > part.start and part.end > part.label_end]
-        if not _is_compact(labelled, text):
-            usual = _usual_gap(labelled, text)
-            for before, after in pairwise(parts):
-                if after in labelled:
-                    yield from _between(mention, before, after, text, usual)
-        for part in labelled:
-            yield from _after_label(mention, part, text)
-            if part.kind == "leaves":
-                yield from _in_list(mention, part, text)
+    return faults(survey, _faults)
+
+
+def _faults(mention: Mention, text: str) -> Iterator[Finding]:
+    parts = sorted(mention.parts, key=lambda part: part.start)
+    labelled = [part for part in parts if part.label_end > part.start and part.end > part.label_end]
+    if not _is_compact(labelled, text):
+        usual = _usual_gap(labelled, text)
+        for before, after in pairwise(parts):
+            if after in labelled:
+                yield from _between(mention, before, after, text, usual)
+    for part in labelled:
+        yield from _after_label(mention, part, text)
+        if part.kind == "leaves":
+            yield from _in_list(mention, part, text)
 
 
 def _is_compact(labelled: list[Part], text: str) -> bool:

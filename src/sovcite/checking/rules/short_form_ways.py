@@ -19,24 +19,24 @@ from sovcite.checking.majority import Spot, deviations
 from sovcite.checking.rule import Finding
 from sovcite.checking.scripts import script_of
 from sovcite.checking.survey import Survey, part_of
+from sovcite.model import Mention
 
 _ABBREVIATIONS = ("ibid", "ib", "id", "ebd")
 
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the words of the short forms, without their capitals."""
-    return deviations(_spots(survey), write=_write)
+    # the stop may stand behind the citation
+    return deviations(survey, _spots, among=[(mention,) for mention, _ in survey.short_forms], write=_write)
 
 
 def _write(spot: Spot, usual: str) -> str:
     return usual.capitalize() if (spot.shown or "")[:1].isupper() else usual
 
 
-def _spots(survey: Survey) -> Iterator[Spot]:
-    for mention in survey.mentions:
-        part, text = part_of(mention, "short"), survey.text(mention)
-        if part is None:
-            continue
+def _spots(mention: Mention, text: str) -> Iterator[Spot]:
+    part = part_of(mention, "short")
+    if part is not None:
         words = text[part.start : part.end].rstrip(" .")
         start, end = part.start, part.start + len(words)
         way = " ".join(words.casefold().split())

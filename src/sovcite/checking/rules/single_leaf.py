@@ -16,12 +16,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from sovcite.checking.places import leaf_parts
 from sovcite.checking.rule import Finding
 from sovcite.checking.survey import Survey
 from sovcite.checking.wording import quote
-from sovcite.model import Edit, Fix
+from sovcite.model import Edit, Fix, Mention
 
 _SEVERAL = re.compile(r"([lл])\1\.?\s*", re.IGNORECASE)
 _GOES_ON = re.compile(
@@ -31,18 +32,25 @@ _GOES_ON = re.compile(
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the designators of leaves with exactly one leaf behind them."""
-    for mention, part, text in leaf_parts(survey):
-        label = _SEVERAL.fullmatch(text, part.start, part.label_end)
-        leaves = mention.citation.leaves
-        if label is None or len(leaves) != 1 or leaves[0].last or "leaves" in mention.inherited:
-            continue
-        if not text[part.label_end : part.end].strip(" .")[:1].isdigit() or _GOES_ON.match(text, part.end):
-            continue
-        right = text[part.start] + text[part.start + 2 : part.end]
-        yield Finding(
-            note=mention.note,
-            start=part.start,
-            end=part.end,
-            words={"words": quote(text[part.start : part.end]), "right": quote(right)},
-            fix=Fix(edits=(Edit(start=part.start + 1, end=part.start + 2, new=""),), safety="safe"),
-        )
+    several = (alike for alike in survey.dresses if _says_several(alike[0], survey.text(alike[0])))
+    for mention in chain.from_iterable(several):
+        text = survey.text(mention)
+        for part in leaf_parts(mention):
+            label = _SEVERAL.fullmatch(text, part.start, part.label_end)
+            leaves = mention.citation.leaves
+            if label is None or len(leaves) != 1 or leaves[0].last or "leaves" in mention.inherited:
+                continue
+            if not text[part.label_end : part.end].strip(" .")[:1].isdigit() or _GOES_ON.match(text, part.end):
+                continue
+            right = text[part.start] + text[part.start + 2 : part.end]
+            yield Finding(
+                note=mention.note,
+                start=part.start,
+                end=part.end,
+                words={"words": quote(text[part.start : part.end]), "right": quote(right)},
+                fix=Fix(edits=(Edit(start=part.start + 1, end=part.start + 2, new=""),), safety="safe"),
+            )
+
+
+def _says_several(mention: Mention, text: str) -> bool:
+    return any(_SEVERAL.fullmatch(text, part.start, part.label_end) for part in leaf_parts(mention))

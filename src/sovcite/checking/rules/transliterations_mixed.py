@@ -21,6 +21,7 @@ from sovcite.checking.majority import Spot, deviations
 from sovcite.checking.rule import Finding
 from sovcite.checking.survey import Survey, part_of
 from sovcite.data.authority import repository
+from sovcite.model import Mention
 
 # ЦГА…: of the central state archives alone the letter is sure
 _START = re.compile(r"(Ts|TS|C)G[AIV]")
@@ -28,15 +29,13 @@ _START = re.compile(r"(Ts|TS|C)G[AIV]")
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the names in Latin letters that begin as those of central state archives do."""
-    return deviations(_spots(survey), safety="none")
+    return deviations(survey, _spots, safety="none")
 
 
-def _spots(survey: Survey) -> Iterator[Spot]:
-    for mention in survey.mentions:
-        name, part = mention.citation.repository, part_of(mention, "repository")
-        found = _START.match(name.written) if name else None
-        if name is None or part is None or found is None or not (name.id is None or _is_central(name.id)):
-            continue
+def _spots(mention: Mention, _: str) -> Iterator[Spot]:
+    name, part = mention.citation.repository, part_of(mention, "repository")
+    found = _START.match(name.written) if name else None
+    if name and part and found and (name.id is None or _is_central(name.id)):
         yield Spot(
             note=mention.note, start=part.start, end=part.end, group="Ц", way=found[1].title(), shown=name.written,
         )  # fmt: skip

@@ -16,12 +16,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sovcite.checking.alike import faults
 from sovcite.checking.messages import Name
 from sovcite.checking.rule import Finding
 from sovcite.checking.survey import Survey, part_of, unread_number
 from sovcite.checking.wording import quote
 from sovcite.data.authority import repository
-from sovcite.model import UnitKind
+from sovcite.model import Mention, UnitKind
 
 # a level of a hierarchy without square brackets must be there
 _REQUIRED: dict[str, UnitKind] = {"p. (papka)": "folder"}
@@ -29,25 +30,27 @@ _REQUIRED: dict[str, UnitKind] = {"p. (papka)": "folder"}
 
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the citations that state opis and file themselves."""
-    for mention in survey.mentions:
-        cited, opis, file = mention.citation, part_of(mention, "opis"), part_of(mention, "file")
-        if opis is None or file is None or file.start < opis.end or mention.confidence != "certain":
+    return faults(survey, _faults)
+
+
+def _faults(mention: Mention, text: str) -> Iterator[Finding]:
+    cited, opis, file = mention.citation, part_of(mention, "opis"), part_of(mention, "file")
+    if opis is None or file is None or file.start < opis.end or mention.confidence != "certain":
+        return
+    if cited.repository is None or cited.repository.id is None:
+        return
+    for unit in required_units(cited.repository.id):
+        if any(one.kind == unit for one in cited.units) or unread_number(mention, text, opis.end, file.start):
             continue
-        if cited.repository is None or cited.repository.id is None:
-            continue
-        text = survey.text(mention)
-        for unit in required_units(cited.repository.id):
-            if any(one.kind == unit for one in cited.units) or unread_number(mention, text, opis.end, file.start):
-                continue
-            yield Finding(
-                note=mention.note,
-                start=opis.start,
-                end=file.end,
-                words={
-                    "unit": Name(unit), "words": quote(text[opis.start : file.end]),
-                    "repository": quote(cited.repository.written),
-                },
-            )  # fmt: skip
+        yield Finding(
+            note=mention.note,
+            start=opis.start,
+            end=file.end,
+            words={
+                "unit": Name(unit), "words": quote(text[opis.start : file.end]),
+                "repository": quote(cited.repository.written),
+            },
+        )  # fmt: skip
 
 
 def required_units(repository_id: str) -> list[UnitKind]:

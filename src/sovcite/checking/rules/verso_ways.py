@@ -22,6 +22,7 @@ from sovcite.checking.places import leaf_parts, versos
 from sovcite.checking.rule import Finding
 from sovcite.checking.scripts import script_of
 from sovcite.checking.survey import Survey
+from sovcite.model import Mention
 
 _UKRAINIAN = re.compile(r"(?:арк|ark|аркуш)\b", re.IGNORECASE)
 
@@ -33,28 +34,17 @@ def look(survey: Survey) -> Iterator[Finding]:
     if style is not None:
         mark = (style.verso or "").rstrip(".")
         wanted = {(style.script, style.language == "uk"): mark} if mark else {}
-    spots = list(_spots(survey))
-    # 5v may be leaf 5в: it is asked for
-    sure = [spot for spot in spots if spot.way.strip().casefold() != "v"]
-    bare = {(spot.note, spot.start) for spot in spots} - {(spot.note, spot.start) for spot in sure}
-    for finding in deviations(spots, wanted=wanted, unsure=survey.is_unsure("verso"), safety="safe"):
-        asked = (finding.note, finding.start) in bare and finding.fix is not None
-        yield finding if not asked else _asked(finding)
+    return deviations(survey, _spots, wanted=wanted, unsure=survey.is_unsure("verso"))
 
 
-def _asked(finding: Finding) -> Finding:
-    from attrs import evolve
-
-    return evolve(finding, fix=finding.fix and evolve(finding.fix, safety="ask"))
-
-
-def _spots(survey: Survey) -> Iterator[Spot]:
-    for mention, part, text in leaf_parts(survey):
+def _spots(mention: Mention, text: str) -> Iterator[Spot]:
+    for part in leaf_parts(mention):
         for found in versos(text, part):
             start, end = found.start(), found.end()
             group = (script_of(found[2]), bool(_UKRAINIAN.match(text, part.start)))
             yield Spot(
                 note=mention.note, start=start, end=end, group=group, way=found[0].replace("\u00a0", " "),
-                shown=f"5{found[0]}",
-                edit=(start, end),
+                shown=f"5{found[0]}", edit=(start, end),
+                # 5v may be leaf 5в
+                safety="ask" if found[2].casefold() == "v" else None,
             )  # fmt: skip
