@@ -15,7 +15,7 @@ import texts
 def _find(size: int) -> Callable[[], int]:
     from sovcite import find
 
-    notes = [note.text for note in texts.dense_notes(size, seed=1)]
+    notes = texts.dense_notes(size, seed=1)
     return lambda: sum(len(find(note)) for note in notes)
 
 

@@ -29,7 +29,7 @@ _PEAK += "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss); sys.exi
 def passages() -> Iterator[str]:
     """Give passages without end: prose and a note."""
     prose = texts.prose("russian", 200_000) + texts.prose("english", 200_000)
-    notes = texts.dense_notes(2000, seed=3)
+    notes = texts.varied_notes(2000, seed=3)
     number = 0
     while True:
         start = number * _BETWEEN % (len(prose) - _BETWEEN)
@@ -59,7 +59,7 @@ def _seconds(prepare: Callable[[int], Callable[[], object]]) -> float:
 
 def _over_notes(work: Callable[[list[Note]], object], count: int, number: int) -> Callable[[], object]:
     # other notes each time: in few notes every shape would have been met, in many not
-    return partial(work, [Note(text=note.text) for note in texts.dense_notes(2 * count, seed=number)[:count]])
+    return partial(work, [Note(text=note.text) for note in texts.varied_notes(2 * count, seed=number)[:count]])
 
 
 def _lengths(largest: float) -> Iterator[int]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from sovcite.model import Citation, Leaf, LeafRange, Mention, RepositoryName
+from sovcite.model import Citation, Leaf, LeafRange, Mention, Part, RepositoryName
 
 
 class Peer(NamedTuple):
@@ -66,9 +66,11 @@ def installed() -> tuple[list[Peer], list[str]]:
 
 _IDS = {"ГАРФ": "garf", "GARF": "garf", "РГАСПИ": "rgaspi", "RGASPI": "rgaspi", "РГАНИ": "rgani", "RGANI": "rgani"}
 _BY_HAND = re.compile(
-    r"\b(?:(?P<a>[A-Z]{2,9}), f\. (?P<f>[0-9]+), op\. (?P<o>[0-9]+), d\. (?P<d>[0-9]+), l\. (?P<l>[0-9]+)"
-    r"|(?P<A>[А-Я]{2,9})\. Ф\. (?P<F>[0-9]+)\. Оп\. (?P<O>[0-9]+)\. Д\. (?P<D>[0-9]+)\. Л\. (?P<L>[0-9]+))\b"
+    r"\b(?:(?P<a>[A-Z]{2,9}), (?P<f>f\. ([0-9]+)), (?P<o>op\. ([0-9]+)), (?P<d>d\. ([0-9]+)), (?P<l>l\. ([0-9]+))"
+    r"|(?P<A>[А-Я]{2,9})\. (?P<F>Ф\. ([0-9]+))\. (?P<O>Оп\. ([0-9]+))\. (?P<D>Д\. ([0-9]+))\. (?P<L>Л\. ([0-9]+)))\b"
 )
+_LATIN, _CYRILLIC = range(1, 10), range(10, 19)
+_LEVELS = ("fond", "opis", "file", "leaves")
 BARE = re.compile(r"\b(?:op|оп)\.")
 
 
@@ -76,12 +78,20 @@ def find_by_hand(text: str) -> list[Mention]:
     """Read the plain notes by one regular expression into the same objects as find: what a script would do."""
     found = []
     for match in _BY_HAND.finditer(text):
-        name, fond, opis, file, leaf = (match[low] or match[low.upper()] for low in "afodl")
+        name_group, *groups = _LATIN if match["a"] else _CYRILLIC
+        name = match[name_group]
+        fond, opis, file, leaf = (match[group] for group in groups[1::2])
         citation = Citation(
             repository=RepositoryName(written=name, id=_IDS[name]), fond=fond, opis=opis, file=file,
             leaves=(LeafRange(first=Leaf(number=leaf)),), file_label="delo",
         )  # fmt: skip
-        found.append(Mention(citation=citation, start=match.start(), end=match.end(), raw=match[0]))
+        start, end = match.span(name_group)
+        parts = [Part(kind="repository", start=start, end=end, label_end=start)]
+        for level, part, number in zip(_LEVELS, groups[::2], groups[1::2], strict=True):
+            start, end = match.span(part)
+            parts.append(Part(kind=level, start=start, end=end, label_end=match.start(number)))
+        start, end = match.span()
+        found.append(Mention(citation=citation, start=start, end=end, raw=match[0], parts=tuple(parts)))
     return found
 
 

@@ -1,4 +1,7 @@
-"""python tests/bench/profiling.py dense|real|russian|figures: what find spends its time on, the costliest first."""
+"""python tests/bench/profiling.py dense|varied|real|russian|english|figures: what find spends its time on.
+
+The costliest comes first.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,9 @@ _SHOWN = 28
 
 def _notes(kind: str) -> list[str]:
     if kind == "dense":
-        return [note.text for note in texts.dense_notes(3000, seed=1)]
+        return texts.dense_notes(3000, seed=1)
+    if kind == "varied":
+        return [note.text for note in texts.varied_notes(3000, seed=1)]
     if kind == "real":
         return texts.real_passages() * 3
     return [texts.prose(kind, 300_000)]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from random import Random
@@ -21,12 +23,45 @@ _CYRILLIC = ("ru", "uk", "be")
 _LATIN = ("en", "de", "fr", "pl", "lt", "lv", "ro")
 # of a hundred notes so many are of these families; the second citation of a list inherits
 _MIXTURE = {"order": 65, "lists": 25, "rows": 10}
+# so many shapes the dense notes are of
+_SHAPES = 480
+_NUMBER = re.compile(r"[0-9]+")
+_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def dense_notes(citations: int, seed: int) -> list[Document]:
-    """Make footnotes that cite archives: half Cyrillic and half Latin, a quarter lists, a tenth without labels."""
+def dense_notes(citations: int, seed: int) -> list[str]:
+    """Make footnotes that cite archives, of a few hundred shapes, with other numbers for each seed."""
+    rng = Random(seed)
+    made, count = [], 0
+    while count < citations:
+        note = rng.choice(_shapes())
+        made.append(_NUMBER.sub(lambda number: _other(number[0], rng), note.text))
+        count += len(note.mentions)
+    return made
+
+
+@cache
+def _shapes() -> list[Document]:
+    return varied_notes(_SHAPES * 2, seed=0)[:_SHAPES]
+
+
+def _other(number: str, rng: Random) -> str:
+    """Draw a number in place of another: a year stays, in other respects it is of the same length."""
+    if _YEAR.fullmatch(number):
+        return number
+    drawn = ""
+    while len(drawn) != len(number) or _YEAR.fullmatch(drawn):
+        drawn = str(rng.randint(10 ** (len(number) - 1), 10 ** len(number) - 1))
+    return drawn
+
+
+def varied_notes(citations: int, seed: int) -> list[Document]:
+    """Make footnotes that cite archives: half Cyrillic and half Latin, a quarter lists, a tenth without labels.
+
+    Nearly every one is of a shape of its own.
+    """
     rng = Random(seed)
     forms = {
         (family, script): [*_some(family, languages)]

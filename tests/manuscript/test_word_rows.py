@@ -1,6 +1,8 @@
 """Rows of plain runs: read by one pattern, to the same notes and the same places as element by element."""
 
 import pickle
+from itertools import islice, product
+from string import ascii_letters
 
 import pytest
 from hypothesis import given
@@ -121,6 +123,14 @@ def test_names_that_may_mean_another_thing_are_left(head: str) -> None:
 def test_most_text_is_in_rows() -> None:
     data = f'<w:p xmlns:w="{_W}">{(_PLAIN + _SPELLING) * 3}</w:p>'.encode()
     assert folded(data, frozenset()).count(b"<w:r") == folded(data, frozenset()).count(b"<w:runs>") == 1
+
+
+def test_very_many_attributes_are_left() -> None:
+    # at the square of their number these would take minutes
+    names = ("".join(letters) for letters in islice(product(ascii_letters, repeat=4), 100_000))
+    attributes = "".join(f' w:{name}="1"' for name in names)
+    data = f'<w:p xmlns:w="{_W}"><w:r{attributes}><w:t>a</w:t></w:r></w:p>'.encode()
+    assert folded(data, frozenset()) == data
 
 
 def test_a_row_that_is_no_utf_8_is_damage(word) -> None:

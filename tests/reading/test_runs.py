@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sovcite.grammar.recent import Recent
 from sovcite.reading import runs
-from sovcite.reading.openings import labelled, openings
+from sovcite.reading.openings import Openings, labelled
 from sovcite.reading.pieces import parse_run
 from sovcite.reading.runs import read_run
 from sovcite.reading.view import view
@@ -26,7 +26,7 @@ _TEXTS = sorted(
 def _same(text: str) -> int:
     folded = view(text).folded
     number = 0
-    for place, kind in openings(folded):
+    for place, kind in Openings(folded):
         start = labelled(folded, place) if kind == "labelled" else place
         if start is None:
             continue

@@ -80,11 +80,16 @@ def test_a_note_made_at_random(seed: int) -> None:
         _same(some_document(rng).text, rng, monkeypatch)
 
 
-def test_a_shape_that_came_twice_is_read_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+_LONGER = " Из письма Дзержинского Сталину о положении в угольной промышленности"
+
+
+@pytest.mark.parametrize(("behind", "times"), [("", 1), (_LONGER, 2)])
+def test_a_shape_is_read_once_or_twice(behind: str, times: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shapes, "_shapes", Recent(100))
     read: list[str] = []
     view = resolver.view
     monkeypatch.setattr(resolver, "view", lambda text: read.append(text) or view(text))
-    for fond in ("9401", "17", "5446", "374"):
-        survey([Note(text=f"ГАРФ. Ф. {fond}. Оп. 2. Д. 64. Л. 9.")])
-    assert read == [f"ГАРФ. Ф. {fond}. Оп. 2. Д. 64. Л. 9." for fond in ("9401", "17")]
+    notes = [f"ГАРФ. Ф. {fond}. Оп. 2. Д. 64. Л. 9.{behind}" for fond in ("9401", "17", "5446", "374")]
+    for note in notes:
+        survey([Note(text=note)])
+    assert read == notes[:times]

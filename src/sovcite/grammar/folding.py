@@ -7,6 +7,8 @@ confusables table (UTS 39), the lines where both letters are of the same case.
 
 from __future__ import annotations
 
+import codecs
+
 CYRILLIC = "АВЕКМНОРСТУХІЈЅаеорсухіјѕ"
 LATIN = "ABEKMHOPCTYXIJSaeopcyxijs"
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d"
@@ -32,10 +34,29 @@ _FOLD = str.maketrans(
 )
 
 
+# one byte for each character that is common in citations and the prose around them is far faster than a table of all
+_COMMON = "".join(dict.fromkeys(
+    "\0\t\n\r" + "".join(map(chr, range(0x20, 0x7F)))
+    + "\u00a0\u2009\u202f" + "«»‘’‚“”„" + "\u2010\u2011\u2013\u2014" + "…№§°"
+    + "".join(map(chr, range(0x410, 0x450))) + "ЁёІіЇїЄєҐґЎў"
+    + "ÄÖÜäöüßéèêàâçîôáíúóąćęłńśźżŁŚŻčďěňřšťůýžŠŽČāēģīķļņūăâțșėįųõ"
+))  # fmt: skip
+# a table whose first character is not 0 is made a dict, which is as slow
+_TO_BYTES = codecs.charmap_build(_COMMON.ljust(256, "\ufffe"))
+_FROM_BYTES = _COMMON.translate(_FOLD)
+
+
 def fold(text: str) -> str:
     """Fold a text, one character for one.
 
     >>> fold("РГАСПИ. Ф. 17—18"), len(fold("Ф. 17")) == len("Ф. 17")
     ('PГACПИ. Ф. 17-18', True)
     """
+    if not text.isascii():
+        try:
+            encoded, _ = codecs.charmap_encode(text, "strict", _TO_BYTES)
+        except UnicodeEncodeError:
+            # a character that is none of the common ones
+            return text.translate(_FOLD)
+        return codecs.charmap_decode(encoded, "strict", _FROM_BYTES)[0]
     return text.translate(_FOLD)

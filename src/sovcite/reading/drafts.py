@@ -113,43 +113,116 @@ def is_bare_letter(label: str) -> bool:
     return len(label.strip()) == 1 and label.strip().isalpha()
 
 
+class _Making:
+    """A draft to which one part after the other is added."""
+
+    __slots__ = (
+        "continues", "date", "end", "file", "file_label", "filled", "fond", "ibid", "kind", "labels", "leaves", "opis",
+        "parts", "start", "strong", "units",
+    )  # fmt: skip
+
+    def __init__(self, start: int, kind: RunKind, *, continues: bool = False) -> None:
+        self.start = self.end = start
+        self.kind = kind
+        self.continues = continues
+        self.fond = self.opis = self.file = self.file_label = self.date = None  # type: str | None
+        self.ibid = self.strong = False
+        self.labels = 0
+        self.units: list[Unit] = []
+        self.leaves: list[LeafRange] = []
+        self.parts: list[Printed] = []
+        self.filled: set[str] = set()
+
+    def made(self) -> Draft:
+        """Give the draft as it is now."""
+        return Draft(
+            self.start, self.end, self.kind, self.fond, self.opis, self.file, self.file_label, tuple(self.units),
+            tuple(self.leaves), self.date, self.ibid, self.continues, self.strong, self.labels, tuple(self.parts),
+        )  # fmt: skip
+
+    def add(self, kind: str, piece: Piece, view: View) -> None:
+        """Add a part that is printed as a piece."""
+        self.parts.append(Printed(kind, piece.start, piece.end, piece.label_end))
+        self.end = max(self.end, piece.end)
+        if piece.kind == "short":
+            self.ibid = True
+            return
+        label = view.folded[piece.start : piece.label_end]
+        if not label and piece.numbers:
+            # 1535. f.: the word stands behind the number
+            label = view.folded[piece.numbers[-1].end : piece.end]
+        letters = _letters(label)
+        self.strong = self.strong or letters > _WEAK_LENGTH or label.startswith(_CYRILLIC_OPIS)
+        self.labels += letters > 0
+
+    def add_number(self, level: str, piece: Piece, printed: Number, view: View) -> None:
+        """Add a number of a level, of those of a piece."""
+        raw = view.printed(printed.start, printed.end)
+        if level != "date" and len(piece.numbers) > 1:
+            piece = Piece(piece.kind, piece.start, piece.label_end, printed.end, (printed,))
+        if level in ("fond", "file") and " " in raw:
+            # 33 987: the blank groups the digits
+            raw = re.sub(r"(?<=[0-9]) (?=[0-9])", "", raw)
+        kind = level
+        if level == "fond":
+            self.fond = fond_number(raw)
+        elif level == "opis":
+            self.opis = number(raw)
+        elif level == "file":
+            self.file = file_number(raw)
+            self.file_label = FILE_LABELS.get(piece.kind) if piece.label_end > piece.start else None
+        elif level == "date":
+            self.date = " ".join(raw.split())
+        else:
+            unit = Unit(kind=_unit_kind(level), number=_unit_number(level, raw))
+            self.units.append(unit)
+            kind = unit.kind
+        self.filled.add(level)
+        self.add(kind, piece, view)
+
+    def add_leaves(self, unit: LeafUnit, piece: Piece, view: View) -> None:
+        """Add the leaves of a piece."""
+        ranges: list[LeafRange] = []
+        for printed in piece.numbers:
+            ends = [_leaf(start, end, side, ranges, view) for start, end, side in printed.ends]
+            ranges.append(LeafRange(first=ends[0], last=ends[1] if len(ends) == 2 else None, unit=unit))
+        self.leaves += ranges
+        self.filled.add("leaves")
+        self.add("leaves", piece, view)
+
+
 def drafts(run: Run, view: View) -> list[Draft]:
     """Deal the pieces of a run out to storage units: a level that comes again begins the next one."""
-    found: list[Draft] = []
-    current = Draft(start=run.start, end=run.start, kind=run.kind)
-    filled: set[str] = set()
+    current = _Making(run.start, run.kind)
+    made = [current]
     for place, piece in enumerate(run.pieces):
         if piece.kind == "short":
-            current = _with(current, piece, view, ibid=True)
+            current.add("short", piece, view)
             continue
         if _is_fila(piece, run, place, view):
             piece = _as_leaves(piece, view)
-        kind = _kind(piece, run.pieces[place + 1 :], filled, view, ibid=current.ibid)
+        kind = _kind(piece, run.pieces[place + 1 :], current.filled, view, ibid=current.ibid)
         level = "leaves" if kind in _LEAF_UNITS else "file" if kind in FILE_LABELS else kind
-        if level == "leaves" in filled and _goes_on(run.pieces[place - 1], piece, view):
-            current = _with_leaves(current, piece, kind, view)
+        if level == "leaves" in current.filled and _goes_on(run.pieces[place - 1], piece, view):
+            current.add_leaves(_LEAF_UNITS[kind], piece, view)
             continue
-        if filled and _begins_next(level, filled, piece, first=not found and not current.ibid):
-            found.append(current)
-            current = Draft(start=piece.start, end=piece.start, kind=run.kind, continues=True)
-            filled = set()
-        if level == "date" and filled == {"fond"}:
+        is_first = len(made) == 1 and not current.ibid
+        if current.filled and _begins_next(level, current.filled, piece, first=is_first):
+            current = _Making(piece.start, run.kind, continues=True)
+            made.append(current)
+        if level == "date" and current.filled == {"fond"}:
             # the date of a fond is not that of a document
             continue
         if level == "leaves":
-            current = _with_leaves(current, piece, kind, view)
-            filled.add(level)
+            current.add_leaves(_LEAF_UNITS[kind], piece, view)
             continue
         for printed in piece.numbers:
             if printed is not piece.numbers[0]:
-                found.append(current)
-                current = Draft(start=printed.start, end=printed.start, kind=run.kind, continues=True)
+                current = _Making(printed.start, run.kind, continues=True)
+                made.append(current)
                 piece = Piece(piece.kind, printed.start, printed.start, printed.end, (printed,))
-                filled = set()
-            current = _with_number(current, piece, level, printed, view)
-            filled.add(level)
-    found.append(current)
-    return [draft for draft in found if draft.parts]
+            current.add_number(level, piece, printed, view)
+    return [draft.made() for draft in made if draft.parts]
 
 
 def _is_fila(piece: Piece, run: Run, place: int, view: View) -> bool:
@@ -223,52 +296,6 @@ def _begins_next(level: str, filled: set[str], piece: Piece, *, first: bool) -> 
 @lru_cache(maxsize=2048)
 def _letters(label: str) -> int:
     return sum(letter.isalpha() for letter in label)
-
-
-def _with(draft: Draft, piece: Piece, view: View, kind: str | None = None, **changes: object) -> Draft:
-    part = Printed(kind or piece.kind, piece.start, piece.end, piece.label_end)
-    label = view.folded[piece.start : piece.label_end]
-    if not label and piece.numbers:
-        # 1535. f.: the word stands behind the number
-        label = view.folded[piece.numbers[-1].end : piece.end]
-    letters = _letters(label)
-    return draft._replace(
-        end=max(draft.end, piece.end),
-        parts=(*draft.parts, part),
-        strong=draft.strong or (letters > _WEAK_LENGTH and piece.kind != "short") or label.startswith(_CYRILLIC_OPIS),
-        labels=draft.labels + bool(letters and piece.kind != "short"),
-        **changes,  # type: ignore[arg-type]
-    )
-
-
-def _with_number(draft: Draft, piece: Piece, level: str, printed: Number, view: View) -> Draft:
-    raw = view.printed(printed.start, printed.end)
-    if level in ("fond", "file"):
-        # 33 987: the blank groups the digits
-        raw = re.sub(r"(?<=[0-9]) (?=[0-9])", "", raw)
-    if level != "date" and len(piece.numbers) > 1:
-        piece = Piece(piece.kind, piece.start, piece.label_end, printed.end, (printed,))
-    if level == "fond":
-        return _with(draft, piece, view, level, fond=fond_number(raw))
-    if level == "opis":
-        return _with(draft, piece, view, level, opis=number(raw))
-    if level == "file":
-        label = FILE_LABELS.get(piece.kind) if piece.label_end > piece.start else None
-        return _with(draft, piece, view, level, file=file_number(raw), file_label=label)
-    if level == "date":
-        return _with(draft, piece, view, level, date=" ".join(raw.split()))
-    unit = Unit(kind=_unit_kind(level), number=_unit_number(level, raw))
-    return _with(draft, piece, view, unit.kind, units=(*draft.units, unit))
-
-
-def _with_leaves(draft: Draft, piece: Piece, kind: str, view: View) -> Draft:
-    ranges: list[LeafRange] = []
-    for printed in piece.numbers:
-        ends = [_leaf(start, end, side, ranges, view) for start, end, side in printed.ends]
-        ranges.append(
-            LeafRange(first=ends[0], last=ends[1] if len(ends) == 2 else None, unit=_LEAF_UNITS[kind])
-        )
-    return _with(draft, piece, view, "leaves", leaves=(*draft.leaves, *ranges))
 
 
 def _leaf(start: int, end: int, side: str | None, before: Sequence[LeafRange], view: View) -> Leaf:

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from sovcite.grammar import vocabulary
 from sovcite.reading.drafts import Draft, drafts, is_bare_letter
 from sovcite.reading.names import Name, name_after, name_before, name_nearby
-from sovcite.reading.openings import OPENING, labelled, openings
+from sovcite.reading.openings import OPENING, Openings, labelled
 from sovcite.reading.phrases import is_abbreviation, is_phrase
 from sovcite.reading.pieces import Number, Piece, Run, RunKind
 from sovcite.reading.runs import read_run
@@ -60,17 +60,17 @@ class Unreadable(NamedTuple):
 
 def scan(view: View, *, behind: bool = True) -> Iterator[Find | Unreadable]:
     """Give the runs of a text in order; none overlaps another. behind: a citation stands before the text."""
-    floor = 0
-    for place, kind in openings(view.folded, behind=behind):
-        if place < floor:
+    openings = Openings(view.folded, behind=behind)
+    for place, kind in openings:
+        if place < openings.floor:
             continue
         start = labelled(view.folded, place) if kind == "labelled" else place
-        if start is None or start < floor:
+        if start is None or start < openings.floor:
             continue
-        found = _read_at(view, start, kind, floor)
+        found = _read_at(view, start, kind, openings.floor)
         if found is not None:
             yield found
-            floor = found.end
+            openings.floor = found.end
 
 
 def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unreadable | None:

@@ -20,6 +20,7 @@ from sovcite.reading.view import View
 # so far back a name of many words may begin, and so far above a heading may stand
 _REACH = 240
 _SEPARATORS = re.compile(r"(?:[ .,:;(\"'\[\-/*|·•>]|\n(?!\s*\n))*\Z")
+_CHAIN = re.compile(r"[\W\d_]*+[^\W\d_]*+(?:[\s.'-]+[^\W\d_]*+)*+")
 _JOINED = re.compile(r"\.?[ ]?\.?\n?[ ]*")
 # the name of the fond may stand before the archive: фонд 694 («Радзівілы, князі») НГАБ
 _GLOSS = r" ?\([^()0-9]{2,80}\)(?=[ ,])"
@@ -155,7 +156,9 @@ def _as_name(
 def _words_before(folded: str, end: int, floor: int) -> list[re.Match[str]]:
     """Give the words that end at a place with nothing but blanks and stops of abbreviations between them."""
     words: list[re.Match[str]] = []
-    for word in WORD.finditer(folded, floor, end):
+    # the nearest character that stands between no two words of a name
+    reach = _CHAIN.match(folded[floor:end][::-1])
+    for word in WORD.finditer(folded, end - reach.end() if reach else end, end):
         if words and not _JOINED.fullmatch(folded, words[-1].end(), word.start()):
             words.clear()
         words.append(word)

@@ -6,13 +6,17 @@ The search goes from number to number and looks back from each: numbers are rare
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from heapq import merge
+from itertools import repeat
 
 from sovcite.grammar import vocabulary
+from sovcite.grammar.tries import any_of
 from sovcite.reading.pieces import RunKind
 
-_ORDER: dict[RunKind, int] = {"ibid": 0, "counted": 1, "bare": 2, "labelled": 3}
+# in the order in which they are tried at one place
+_KINDS: tuple[RunKind, ...] = ("ibid", "counted", "bare", "labelled")
 OPENING = frozenset(("FOND", "OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE", "LEAF", "CASE"))
 # right behind a known name a unit may stand where others have the fond: РГАДА. Разряд XX. Д. 5
 _OPENING_BEHIND_A_NAME = frozenset((
@@ -31,47 +35,87 @@ ROW = re.compile(
     r"|(?<=[^\W\d_]{2}/)[0-9]{1,5}(?:/[0-9]{1,4})?(?![\w/-])"
 )
 _DATE_IN_DOTS = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:1[89]|20)[0-9]{2}(?![0-9/.-])")
-# a number in Arabic or Roman figures, or the fond that has a name for one
-_NUMBER = re.compile(r"[0-9]+|[IVXLC]+(?![^\W\d_])|BYA(?!\w)")
+_ARABIC = re.compile(r"([0-9][0-9]*)")
+# read backwards: a number in Roman figures, and the fond that has a name for one
+_ROMAN = re.compile(r"[IVXLC](?<![^\W\d_][IVXLC])[IVXLC]*")
+_NAMED = re.compile(r"AYB(?<!\wAYB)")
+_LONG = 2000
+_DIGIT = re.compile(r"[0-9]")
+# a number that goes on as a row, or is glued to a name: 17/3/746; ERA.1608; ДАХО/40
+_ROW_NUMBER = re.compile(
+    r"([0-9](?<![0-9]{2})(?:(?=[0-9]*+(?:-?[^\W\d_]{1,2})?(?:[/.-]|, ?| |\. )[0-9])"
+    r"|(?<=[A-Z]{2}\.[0-9])|(?<=[A-Z]{2}\. [0-9])|(?<=[^\W\d_]{2}/[0-9]))[0-9]*)"
+)
 # before a number, read backwards: the word there, and while they are short (Р-5446, "fond (f.) 17", "d. Nr. N-Sh44")
 # the ones before
 _BACK = re.compile(r"\W{0,70}([^\W\d_]+)(?:\W{0,70}([^\W\d_]+)(?:\W{0,70}([^\W\d_]+))?)?")
 _LONGEST_PREFIX = 5
 _OPENING_WORDS = 80
-# ДАХО/40; ERA.1608
-_GLUE = ("/", ".", "-")
 _LONGEST_ROW_PREFIX = 3
-_MAY_GO_ON = re.compile(r"(?:-?[^\W\d_]{1,2})?(?:[/.-]|, ?| |\. )[0-9]")
+_COUNTED_NUMBER = re.compile(r"(?<![\w/.\-])(?:[^\W\d_]-)?[0-9]+\Z")
+_LONGEST_COUNTED = 16
 
 
-def openings(folded: str, *, behind: bool = True) -> Iterator[tuple[int, RunKind]]:
-    """Give the places where a run may begin, with what it would be, in order.
+class Openings:
+    """The places where a run may begin, with what it would be, in order; of a labelled one where its word stands.
 
-    Of a labelled run it is the place of a word that may be its designator: labelled says whether it is.
-
-    behind: there is a citation before the text, which a short form may refer to.
+    Whether that word is its designator labelled says. behind: there is a citation before the text, which a short
+    form may refer to. floor is for the reader to set: nothing before it is of use any more.
     """
-    found: list[tuple[int, RunKind]] = []
-    last_word = row_end = 0
-    backwards = folded[::-1]
-    for number in _NUMBER.finditer(folded):
-        start = number.start()
-        for place in _words_before(backwards, len(folded) - start):
-            if place >= last_word:
-                found.append((place, "labelled"))
-                last_word = place + 1
-        if start >= row_end and "0" <= number[0][0] <= "9":
-            row = _row(folded, start, number.end(), row_end)
+
+    def __init__(self, folded: str, *, behind: bool = True) -> None:
+        self.floor = 0
+        self._folded = folded
+        self._behind = behind
+
+    def __iter__(self) -> Iterator[tuple[int, RunKind]]:
+        folded, lowered = self._folded, _lowered(self._folded)
+        backwards = folded[::-1]
+        # where the text before a number begins in the text read backwards
+        befores = [match.end() for pattern in (_ROMAN, _NAMED) for match in pattern.finditer(backwards)]
+        befores = [before for before in befores if _words_before(backwards, before)]
+        counted: list[int] = []
+        rows: Iterable[int] = ()
+        if _DIGIT.search(folded):
+            is_long = len(folded) > _LONG
+            befores += [match.end(1) for match in (_designated() if is_long else _ARABIC).finditer(lowered[::-1])]
+            ends = _counted().finditer(folded)
+            counted = [place for match in ends if (place := self._begun(match)) is not None]
+            rows = self._rows() if _ROW_NUMBER.search(folded) else ()
+        befores.sort(reverse=True)
+        # where nothing is cited a short form means nothing, but for one that opens the text
+        short = _short_forms_in(lowered if self._behind or befores else lowered[:_OPENING_WORDS])
+        # at one place numbers in a row go before a designator: П789-10-11
+        ordered = (short, counted, rows, self._words(backwards, befores))
+        streams = [zip(places, repeat(order)) for order, places in enumerate(ordered) if places]
+        return ((place, _KINDS[order]) for place, order in (merge(*streams) if len(streams) > 1 else streams[0]))
+
+    def _words(self, backwards: str, befores: list[int]) -> Iterator[int]:
+        last = 0
+        for before in befores:
+            if len(backwards) - before < self.floor:
+                continue
+            for place in _words_before(backwards, before):
+                if place >= last:
+                    yield place
+                    last = place + 1
+
+    def _rows(self) -> Iterator[int]:
+        end = 0
+        for number in _ROW_NUMBER.finditer(self._folded):
+            start = number.start()
+            if start < end or start < self.floor:
+                continue
+            row = _row(self._folded, start, end)
             if row is not None:
-                row_end = row.end()
-                if not _DATE_IN_DOTS.match(folded, row.start()):
-                    found.append((row.start() + row[0].startswith(" "), "bare"))
-    found += [(match.start(), "counted") for match in _counted().finditer(folded)]
-    # where nothing is cited a short form means nothing, but for one that opens the text
-    end = len(folded) if found or behind else _OPENING_WORDS
-    found += [(match.start(), "ibid") for match in _short_forms().finditer(folded, 0, end)]
-    # at one place numbers in a row go before a designator: П789-10-11
-    return iter(sorted(found, key=lambda one: (one[0], _ORDER[one[1]])))
+                end = row.end()
+                if not _DATE_IN_DOTS.match(self._folded, row.start()):
+                    yield row.start() + row[0].startswith(" ")
+
+    def _begun(self, counted: re.Match[str]) -> int | None:
+        """Give the place where a number before its word begins, with its prefix: Р-5446. fonds."""
+        match = _COUNTED_NUMBER.search(self._folded, max(0, counted.start() - _LONGEST_COUNTED), counted.start() + 1)
+        return match.start() if match else None
 
 
 def _words_before(backwards: str, place: int) -> list[int]:
@@ -107,6 +151,18 @@ def _keys() -> frozenset[str]:
     )
 
 
+@cache
+def _designated() -> re.Pattern[str]:
+    """A number with a designator before it, in a text read backwards and in small letters, as _words_before sees it.
+
+    What a short text gains by the pattern is less than it costs to make.
+    """
+    letter = r"[^\W\d_]"
+    word = rf"(?:{any_of(key[::-1] for key in _keys() if key.isalpha())}|{letter}ф)(?!{letter})"
+    short = rf"{letter}{{1,{_LONGEST_PREFIX}}}+(?!{letter})\W{{1,70}}+"
+    return re.compile(rf"([0-9][0-9]*)\W{{0,70}}+(?:{short}){{0,2}}?{word}")
+
+
 def labelled(folded: str, place: int) -> int | None:
     """Give the place of the designator that the word at a place ends, None where it is none with a number."""
     match = BEFORE_NUMBER.match(folded, place)
@@ -117,17 +173,16 @@ def labelled(folded: str, place: int) -> int | None:
     return start if label and _OPENING_ANYWHERE.intersection(label.terminals) else None
 
 
-def _row(folded: str, start: int, end: int, floor: int) -> re.Match[str] | None:
+def _row(folded: str, start: int, floor: int) -> re.Match[str] | None:
     """Give the row of numbers that a number begins, its prefix before it, not before floor."""
     before = folded[start - 1 : start]
-    is_glued = before in _GLUE or (before == " " and folded[start - 2 : start - 1] == ".")
-    if not is_glued and not _MAY_GO_ON.match(folded, end):
-        return None
-    for place in range(max(floor, start - _LONGEST_ROW_PREFIX), start + 1):
-        if place == start or folded[place].isalpha() or (place == start - 1 and before == " "):
-            row = ROW.match(folded, place)
-            if row is not None and row.end() > start:
-                return row
+    # with the letters of its fond, or the blank behind the stop of a name
+    is_prefixed = before == "-" or before.isalpha()
+    first = start - _LONGEST_ROW_PREFIX if is_prefixed else start - (before == " ")
+    for place in range(max(floor, first), start + 1):
+        row = ROW.match(folded, place)
+        if row is not None and row.end() > start:
+            return row
     return None
 
 
@@ -144,15 +199,37 @@ def _start_of_term(folded: str, start: int, key: str) -> int:
 
 
 @cache
-def _short_forms() -> re.Pattern[str]:
-    terms = (key for key, names in vocabulary().words.terminals.items() if {"IBID", "IBID_SHORT"} & set(names))
-    longest_first = sorted(terms, key=lambda term: (-len(term), term))
-    pattern = "|".join(re.escape(term).replace(r"\ ", r"[. \n]+") for term in longest_first)
-    # "in ibid., 833" is a page of a book
-    return re.compile(rf"(?<![^\W\d_])(?<!\bin )(?:{pattern})(?![^\W\d_])", re.IGNORECASE)
+def _short_forms() -> dict[str, re.Pattern[str]]:
+    """Give the patterns of the short forms in small letters by their first words."""
+    by_first: dict[str, list[str]] = {}
+    for key, names in vocabulary().words.terminals.items():
+        if {"IBID", "IBID_SHORT"}.intersection(names):
+            first, blank, rest = key.partition(" ")
+            by_first.setdefault(first, []).append(blank + rest)
+    patterns: dict[str, re.Pattern[str]] = {}
+    for first, rests in by_first.items():
+        behind = "|".join(re.escape(rest).replace(r"\ ", r"[. \n]+") for rest in sorted(rests, key=len, reverse=True))
+        # "in ibid., 833" is a page of a book
+        patterns[first] = re.compile(rf"{first}(?<![^\W\d_]{first})(?<!\bin {first})(?:{behind})(?![^\W\d_])")
+    return patterns
+
+
+def _short_forms_in(lowered: str) -> list[int]:
+    """Give the places of short forms in order; to ask for each first word costs less than one pass of them all."""
+    patterns = (pattern for first, pattern in _short_forms().items() if first in lowered)
+    return sorted(match.start() for pattern in patterns for match in pattern.finditer(lowered))
+
+
+def _lowered(folded: str) -> str:
+    """Give a text in small letters, one for one."""
+    lowered = folded.lower()
+    if len(lowered) == len(folded):
+        return lowered
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in folded)
 
 
 @cache
 def _counted() -> re.Pattern[str]:
+    """The last digit of a number before its word: 5446. fonds."""
     terms = sorted(key for key, names in vocabulary().words.terminals.items() if "COUNTED_FOND" in names)
-    return re.compile(rf"(?<![\w/.\-])(?:[^\W\d_]-)?[0-9]+(?:\. ?|-)(?:{'|'.join(map(re.escape, terms))})(?![^\W\d_])")
+    return re.compile(rf"[0-9](?:\. ?|-)(?:{'|'.join(map(re.escape, terms))})(?![^\W\d_])")

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sovcite.grammar import vocabulary
+from sovcite.grammar import fold, vocabulary
 from sovcite.grammar.recent import Recent
 from sovcite.grammar.words import word_key
 from sovcite.reading.pieces import Number, Piece, Run, RunKind, parse_run
@@ -38,9 +38,12 @@ _MARKED = re.compile(f"[{_MARKS[0]}-{_MARKS[-1]}]")
 _MOST_DIGITS = 6
 # more than whether there are four digits is asked of thousands (33 987) and grants (24-18-00665) alone
 _COUNTS_DIGITS = re.compile(r"[0-9] [0-9]{3}(?![0-9])|[0-9]-[0-9]{2}-[0-9]{5}")
+# and whether there are four only where they may be a year: before г., in brackets, in the name of a fond
+_MAY_BE_YEAR = re.compile(fold(r"[0-9][-\s]*[гg]|за\s|[()\[\]]|[^.;:()\[\]0-9\n]{4}[.,] ?[0-9]"))
 _YEAR, _EARLY_YEAR = 7, 8
 _SCANNED = ("o", "O")
-_FOUR_DIGITS = (4, _YEAR, _EARLY_YEAR)
+_YEARS = (_YEAR, _EARLY_YEAR)
+_FOUR_DIGITS = (4, *_YEARS)
 
 _shapes = Recent[tuple[RunKind, str], Run | None](_MOST_SHAPES)
 
@@ -152,6 +155,7 @@ def _shape(text: str) -> tuple[str, list[int]]:
     parts: list[str] = []
     places: list[int] = []
     by_length = _COUNTS_DIGITS.search(text) is not None
+    counted = _FOUR_DIGITS if _MAY_BE_YEAR.search(text) else _YEARS
     place = 0
     for number in _NUMBER.finditer(text):
         start, end = number.span()
@@ -159,7 +163,7 @@ def _shape(text: str) -> tuple[str, list[int]]:
             # o6 is a word of the grammar: об. as scanners make it
             continue
         kind = _kind(number[0])
-        parts += (text[place:start], _MARKS[kind if by_length or kind in _FOUR_DIGITS else 0])
+        parts += (text[place:start], _MARKS[kind if by_length or kind in counted else 0])
         places.extend(range(place, start + 1))
         place = end
     parts.append(text[place:])

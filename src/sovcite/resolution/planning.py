@@ -28,7 +28,8 @@ def plan_of(
             making.add(mention, source)
     except _NoPlan:
         return None
-    return Plan(tuple(making.names), tuple(making.mentions), *ending)
+    is_unsure = any(name.candidates for name in making.names)
+    return Plan(tuple(making.names), is_unsure, tuple(making.mentions), *ending)
 
 
 class _Making:

@@ -61,6 +61,8 @@ class Plan(NamedTuple):
     """What was read of a note: its mentions, and whether a book stands behind the last of them."""
 
     names: tuple[RepositoryName, ...]
+    # one of them is ambiguous
+    is_unsure: bool
     mentions: tuple[MentionPlan, ...]
     is_row: bool
     blocked: bool
@@ -77,7 +79,7 @@ def filled(plan: Plan, text: str, parts: list[str], note: int) -> list[Mention]:
     """Give the mentions of a note that is cut at its numbers, by the plan for its shape."""
     ends = [0, *accumulate(map(len, parts))]
     # an ambiguous name is decided in each note anew
-    names = [evolve(name) if name.candidates else name for name in plan.names]
+    names = [evolve(name) if name.candidates else name for name in plan.names] if plan.is_unsure else plan.names
     found: list[Mention] = []
     for (
         name, fond, opis, file, label, date, units, leaves, (first, before), (last, behind),

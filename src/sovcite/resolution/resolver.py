@@ -76,10 +76,9 @@ class Resolver:
         """Read a note, the place-th of its manuscript from 0."""
         last = self._last.get(note.kind)
         divided = divide(note.text, self.level, behind=last is not None)
-        plan = divided.plan if divided is not None and divided.is_known else None
-        if divided is not None and plan is not None:
-            mentions = filled(plan, note.text, divided.parts, place)
-            self._last[note.kind] = _last_of(mentions, plan, last)
+        if divided is not None and divided.plan is not None:
+            mentions = filled(divided.plan, note.text, divided.parts, place)
+            self._last[note.kind] = _last_of(mentions, divided.plan, last)
         else:
             reading = _NoteReading(
                 self.level, note.text, view(note.text), place, last, note.kind not in self._begun

@@ -21,12 +21,12 @@ from sovcite.resolution.plans import Plan, split_at_numbers
 LONGEST = 230
 _MOST_SHAPES = 2048
 _MOST_PLANS = 128
-# where it counts how many digits a number has: numbers in rows and dates, behind a word and a hyphen, before "г.", in
-# brackets, behind the title of a book, in the name of a fond
-_COUNTED = re.compile(fold(
-    r"\0[ ./-]\0|[^\W\d_]{2}[-/]\0|\0[-\s]*[гg]|за\s+\0|[()\[\]]|[^\W\d_]{3,}, [^,;.()\n]{3,60}, \0"
-    r"|[^.;:()\[\]\0\n]{4,}[.,] ?\0"
-))  # fmt: skip
+# where it counts how many digits a number has: in rows and dates, behind a word and a hyphen, behind a book's title
+_COUNTED = re.compile(
+    r"\0[ ./](?=\0)|(?<=\0[ ./])\0|\0-\0-\0|[^\W\d_]{2}[-/](?:[^\W\d_]-?)?\0|[^\W\d_]{3,}, [^,;.()\n]{1,60}, \0"
+)
+# where it counts whether they are four: before "г.", in brackets, in the name of a fond
+_MAY_BE_YEAR = re.compile(fold(r"\0[-\s]*[гg]|за\s+\0|[()\[\]]|[^.;:()\[\]\0\n]{4,}[.,] ?\0"))
 # what scanners make of об. is a word to the grammar
 _SCANNED = re.compile(r"[oO]\0")
 _YEARS = {"15": "a", "16": "a", "17": "a", "18": "b", "19": "b", "20": "c"}
@@ -45,16 +45,26 @@ class Shape:
         # the number of an entity of HTML is none
         self.is_free = "&#" not in text
         self._is_scanned = _SCANNED.search(text) is not None
-        self._counts = _COUNTED.search(text) is not None
+        places = [match.start() for match in re.finditer("\0", text)]
+        counted = {place for match in _COUNTED.finditer(text) for place in range(*match.span())}
+        # for each number whether its length counts; empty where none does
+        self._counts = [place in counted for place in places] if counted else []
+        self._four = "4" if _MAY_BE_YEAR.search(text) else "n"
         self.plans: dict[str, Plan | None] = {}
 
     def kinds(self, numbers: Sequence[str]) -> str:
         """Give what counts of the numbers: of each whether it may be a year, and where it counts its length."""
         if self._is_scanned and "6" in numbers:
             return ",".join(numbers)
+        four = self._four
         if self._counts:
-            return "".join(map(_counted_kind, numbers))
-        return "".join([_YEARS.get(number[:2], "n") if len(number) == 4 else "n" for number in numbers])
+            counts = zip(numbers, self._counts, strict=True)
+            return "".join([_counted_kind(one) if is_counted else _kind(one, four) for one, is_counted in counts])
+        return "".join([_kind(number, four) for number in numbers])
+
+
+def _kind(number: str, four: str) -> str:
+    return _YEARS.get(number[:2], four) if len(number) == 4 else "n"
 
 
 @lru_cache(maxsize=4096)
@@ -65,22 +75,16 @@ def _counted_kind(number: str) -> str:
 
 
 class Divided(NamedTuple):
-    """A note cut at its numbers: letters, number, letters, …, with its shape and the kinds of its numbers."""
+    """A note cut at its numbers: letters, number, letters, …, with its shape and the kinds of its numbers.
 
-    text: str
+    is_known: a note of this shape was read before, plan is what was read of it; None where each has to be read.
+    """
+
     parts: list[str]
     shape: Shape
     kinds: str
-
-    @property
-    def is_known(self) -> bool:
-        """Whether a note of this shape was read before."""
-        return self.kinds in self.shape.plans
-
-    @property
-    def plan(self) -> Plan | None:
-        """What was read of a note of this shape; None where each has to be read by itself."""
-        return self.shape.plans[self.kinds]
+    is_known: bool
+    plan: Plan | None
 
     def keep(self, plan: Plan | None) -> None:
         """Keep what was read of the note for those of its shape."""
@@ -88,7 +92,8 @@ class Divided(NamedTuple):
             self.shape.plans[self.kinds] = plan
 
 
-# most shapes never come again: what counts of one is asked when it is met for the second time
+# most shapes of long notes never come again: what counts of them is asked when they are met for the second time
+_SHORT_NOTE = 80
 _shapes = Recent[tuple[str, str, bool, Overlay | None], Shape | None](_MOST_SHAPES)
 
 
@@ -100,8 +105,12 @@ def divide(text: str, level: str, *, behind: bool) -> Divided | None:
     key = ("\0".join(parts[::2]), level, behind, overlay_in_force())
     if key not in _shapes:
         _shapes[key] = None
-        return None
+        if len(text) > _SHORT_NOTE:
+            return None
     shape = _shapes[key]
     if shape is None:
         shape = _shapes[key] = Shape(parts[::2])
-    return Divided(text, parts, shape, shape.kinds(parts[1::2])) if shape.is_free else None
+    if not shape.is_free:
+        return None
+    kinds = shape.kinds(parts[1::2])
+    return Divided(parts, shape, kinds, kinds in shape.plans, shape.plans.get(kinds))

@@ -8,6 +8,7 @@ a field, a change of someone else) is seen as ever. What is written in any other
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
 from sovcite.manuscript.tracing import Row
@@ -26,10 +27,8 @@ _BOUND_ANEW = re.compile(rb"xmlns:w[\s=]")
 _INTRICATE = (b"<![CDATA[", b"customMarkFollows")
 _TEXT = re.compile(rb"<w:t(?: xml:space=\"preserve\")?>([^<]+)</w:t>")
 _OPENING, _ENDING = f"<w:{ROW}></w:{ROW}".encode(), b">"
-
-
-# none twice, which would not be well-formed
-_ATTRIBUTES = rb'(?: w:([A-Za-z]++)="[^"<>&\x00-\x1f\x7f-\xff]*+"(?![^<>]* w:\%d=))*+'
+# none twice, which would not be well-formed; not so many that looking for their like takes long
+_ATTRIBUTES = rb'(?: w:([A-Za-z]++)="[^"<>&\x00-\x1f\x7f-\xff]*+"(?![^<>]* w:\%d=)){0,20}+'
 
 
 def _plain_run(deciding: bytes) -> bytes:
@@ -70,10 +69,10 @@ def folded_around(data: bytes, places: Collection[int]) -> bytes:
     >>> folded_around(word % (b"<w:r><w:t>f.</w:t></w:r>" * 2), [110])[76:]
     b'<w:runs></w:runs       ><w:r><w:t>f.</w:t></w:r></w:p>'
     """
+    in_order = sorted(places)
 
     def hole(run: re.Match[bytes]) -> bytes:
-        start, end = run.span()
-        return run[0] if any(start <= place < end for place in places) else _hole(run)
+        return _hole(run) if bisect_left(in_order, run.start()) == bisect_left(in_order, run.end()) else run[0]
 
     return _RUN.sub(hole, data) if _is_usual(data) else data
 
@@ -86,6 +85,7 @@ def _is_usual(data: bytes) -> bool:
 
 
 def _hole(row: re.Match[bytes]) -> bytes:
+    # what is no UTF-8 is damage, as it would be to the parser
     row[0].decode()
     return _OPENING.ljust(row.end() - row.start() - len(_ENDING)) + _ENDING
 
