@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable
+from itertools import count
 
 from sovcite.manuscript.container import MOST_BYTES_OF_PART, Container, open_container, read_part
 from sovcite.manuscript.elements import MarkupError
@@ -17,7 +18,7 @@ from sovcite.repair.plan import Plan
 from sovcite.repair.splicing import Splice, spliced
 from sovcite.repair.word.comments import MOST, Comment, anchors, comments_part, related, typed
 from sovcite.repair.word.markup import Names, names_of
-from sovcite.repair.word.tracked import Ids, Tracker
+from sovcite.repair.word.tracked import Tracker
 from sovcite.repair.wording import comment_text
 
 _ID = re.compile(rb":id=[\"']([0-9]{1,9})[\"']")
@@ -41,7 +42,7 @@ def _changed(container: Container, manuscript: Manuscript, plan: Plan, author: s
     # what is read first is not unpacked once more for its ids
     for path in {document, *(manuscript.maps[note].part for note in planned)}:
         parts.read(path)
-    ids = Ids(parts.highest_id())
+    ids = count(parts.highest_id() + 1)
     splices: dict[str, list[Splice]] = {}
     for note, edits in planned.items():
         place = manuscript.maps[note]
@@ -51,7 +52,7 @@ def _changed(container: Container, manuscript: Manuscript, plan: Plan, author: s
     comments: list[Comment] = []
     part, names = parts.read(document)
     for remark in plan.remarks[:MOST]:
-        id = ids.next()
+        id = next(ids)
         comments.append(Comment(id, comment_text(manuscript.notes[remark.note], remark)))
         place = manuscript.maps[remark.note]
         splices.setdefault(document, []).extend(anchors(part, names, place, remark.start, remark.end, id))

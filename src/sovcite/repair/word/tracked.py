@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from attrs import define, field
-
 from sovcite.manuscript.elements import TEXT, Element, start_tag
 from sovcite.manuscript.word.inline import CHARACTERS, shown
 from sovcite.model import Edit, Piece, SourceMap
@@ -18,39 +16,26 @@ from sovcite.repair.word.markup import Names, closing_tag, parse_piece
 _TEXTS = frozenset({"t", "sym", *CHARACTERS})
 
 
-@define
-class Ids:
-    """The ids of tracked changes and comments: none is given twice."""
-
-    highest: int
-
-    def next(self) -> int:
-        """Give the next one."""
-        self.highest += 1
-        return self.highest
-
-
 class _Insertion(NamedTuple):
     at: int
     text: str
     looks: Element
 
 
-@define
-class _Cut:
+class _Cut(NamedTuple):
     """What is to be done with one run, by the places of its elements: letters to delete, texts to put in."""
 
     run: Element
-    deleted: dict[int, list[tuple[int, int]]] = field(factory=dict)
-    inserted: dict[int, list[_Insertion]] = field(factory=dict)
+    deleted: dict[int, list[tuple[int, int]]]
+    inserted: dict[int, list[_Insertion]]
 
 
 class Tracker(NamedTuple):
-    """Who makes the changes, and in what part."""
+    """Who makes the changes, and in what part; ids gives each change one that nothing has yet."""
 
     data: bytes
     names: Names
-    ids: Ids
+    ids: Iterator[int]
     author: str
     moment: str
 
@@ -63,7 +48,7 @@ class Tracker(NamedTuple):
 
         def cut(piece: Piece) -> _Cut:
             run = runs[piece.at]
-            return cuts.setdefault(run.start, _Cut(run))
+            return cuts.setdefault(run.start, _Cut(run, {}, {}))
 
         for edit, pieces in touched:
             if edit.start == edit.end:
@@ -139,7 +124,7 @@ class Tracker(NamedTuple):
 
     def _change(self, kind: str, run: bytes) -> bytes:
         tag, w = self.names.tag(kind), self.names.prefix
-        who = f'{w}:id="{self.ids.next()}" {w}:author="{escape(self.author)}" {w}:date="{self.moment}"'
+        who = f'{w}:id="{next(self.ids)}" {w}:author="{escape(self.author)}" {w}:date="{self.moment}"'
         return f"<{tag} {who}>".encode() + run + f"</{tag}>".encode()
 
 
