@@ -1,4 +1,4 @@
-"""Silence asked for in the manuscript itself: "sovcite: ignore C401" in a comment of HTML, Markdown or TeX.
+"""Silence asked for in the manuscript itself: "sovcite: ignore C401" in a comment of HTML, Markdown, TeX or Word.
 
 In a note it holds for that note; "sovcite: ignore-file C401", wherever it stands, for the whole file. Without codes
 every rule is silent there.
@@ -19,6 +19,8 @@ _WORDS = rf"sovcite:[ \t]*(ignore(?:-file)?){_CODES}"
 _COMMENT = re.compile(
     rf"<!--\s*{_WORDS}\s*-->|\[//\]: # \(\s*{_WORDS}\s*\)|(?<!\\)%[ \t]*{_WORDS}[ \t]*$", re.MULTILINE
 )
+# what a reader kept of a comment, without the signs of its format
+_SAID = re.compile(rf"{_WORDS}\s*")
 _CODE = re.compile(r"C[0-9]{1,3}")
 
 
@@ -44,10 +46,9 @@ def silence_of(notes: Sequence[Note]) -> Silence:
     everywhere: list[str] = []
     by_note: dict[int, tuple[str, ...]] = {}
     for place, note in enumerate(notes):
-        if "sovcite:" not in note.text:
-            continue
-        for match in _COMMENT.finditer(note.text):
-            kind, codes = next((match[n], match[n + 1]) for n in (1, 3, 5) if match[n])
+        in_text = _COMMENT.finditer(note.text) if "sovcite:" in note.text else ()
+        for match in (*in_text, *filter(None, map(_SAID.fullmatch, note.comments))):
+            kind, codes = next((match[n], match[n + 1]) for n in range(1, match.re.groups, 2) if match[n])
             named = tuple(_CODE.findall(codes)) or ("C",)
             if kind == "ignore-file":
                 everywhere += named
