@@ -41,6 +41,8 @@ _DATE_IN_DOTS = re.compile(
     r"|(?:1[5-9]|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))(?![0-9]|[/.-][0-9])"
 )
 _ARABIC = re.compile(r"([0-9][0-9]*)")
+# to begin anew at each digit of a number would take time at the square of its length
+_WHOLE_NUMBER = r"[0-9](?<![0-9]{2})[0-9]*+"
 # read backwards: a number in Roman figures, and the fond that has a name for one
 _ROMAN = re.compile(r"[IVXLC](?<![^\W\d_][IVXLC])[IVXLC]*")
 _NAMED = re.compile(r"AYB(?<!\wAYB)")
@@ -165,7 +167,7 @@ def _designated() -> re.Pattern[str]:
     letter = r"[^\W\d_]"
     word = rf"(?:{any_of(key[::-1] for key in _keys() if key.isalpha())}|{letter}ф)(?!{letter})"
     short = rf"{letter}{{1,{_LONGEST_PREFIX}}}+(?!{letter})\W{{1,70}}+"
-    return re.compile(rf"([0-9][0-9]*)\W{{0,70}}+(?:{short}){{0,2}}?{word}")
+    return re.compile(rf"({_WHOLE_NUMBER})\W{{0,70}}+(?:{short}){{0,2}}?{word}")
 
 
 def labelled(folded: str, place: int) -> int | None:
