@@ -205,7 +205,8 @@ def drafts(run: Run, view: View) -> list[Draft]:
             continue
         if _is_fila(piece, run, place, view):
             piece = _as_leaves(piece, view) or piece
-        kind = _kind(piece, run.pieces[place + 1 :], current.filled, view, ibid=current.ibid)
+        following = run.pieces[place + 1].kind if place + 1 < len(run.pieces) else ""
+        kind = _kind(piece, following, current.filled, view, ibid=current.ibid)
         level = "leaves" if kind in _LEAF_UNITS else "file" if kind in FILE_LABELS else kind
         if level == "leaves" in current.filled and _goes_on(run.pieces[place - 1], piece, view):
             current.add_leaves(_LEAF_UNITS[kind], piece, view)
@@ -258,9 +259,8 @@ def _shifted(number: Number, shift: int) -> Number:
     return Number(number.start + shift, number.end + shift, ends)
 
 
-def _kind(piece: Piece, after: Sequence[Piece], filled: set[str], view: View, *, ibid: bool) -> str:
-    """Decide by its place what a word means that means several things."""
-    following = after[0].kind if after else ""
+def _kind(piece: Piece, following: str, filled: set[str], view: View, *, ibid: bool) -> str:
+    """Decide by its place what a word means that means several things; following is the kind of the next piece."""
     if piece.kind == "numero":
         return "document" if "file" in filled else "numero"
     if piece.kind == "page_or_folder":

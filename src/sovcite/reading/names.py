@@ -27,7 +27,7 @@ from sovcite.reading.view import View
 # so far back a name of many words may begin, and so far above a heading may stand
 _REACH = 240
 _SEPARATORS = re.compile(r"(?:[ .,:;(\"'\[\-/*|·•>]|\n(?!\s*\n))*\Z")
-_CHAIN = re.compile(r"[\W\d_]*+[^\W\d_]*+(?:[\s.'-]+[^\W\d_]*+)*+")
+_CHAIN = re.compile(r"[\W\d_]{0,3}+[^\W\d_]*+(?:[\s.'-]+[^\W\d_]*+)*+")
 _JOINED = re.compile(r"\.?[ ]?\.?\n?[ ]*")
 # the name of the fond may stand before the archive: фонд 694 («Радзівілы, князі») НГАБ
 _GLOSS = r" ?\([^()0-9]{2,80}\)(?=[ ,])"
