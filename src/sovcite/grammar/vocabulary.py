@@ -90,7 +90,7 @@ class Vocabulary:
         names = tuple(
             name for name in found.terminals
             if name not in _MARKS and self._ahead(name).match(text, end)
-            and (not name.endswith("_INSIDE") or text.startswith(".", found.end))
+            and (not name.endswith("_INSIDE") or text.startswith((".", ":"), found.end))
         )  # fmt: skip
         return Found(place, end, names) if names else None
 
