@@ -21,7 +21,7 @@ _OPENING_BEHIND_A_NAME = frozenset((
 _OPENING_ANYWHERE = OPENING | _OPENING_BEHIND_A_NAME
 BEFORE_NUMBER = re.compile(
     r"(?<![\w/=#])(?<!\w-)([Фф](?=P-?[0-9])|[^\W\d_]+)(?='*(?: ?\([^\W\d_]{1,5}'?\.?\))?[ .,:'\"№#\nNnro°*}>]{0,60}-?"
-    r"(?:BYA|(?:[^\W\d_]{1,2} ?\.? ?-? ?)?[0-9IVXLC]))"
+    r"(?:BYA|SA[,.]|(?:[^\W\d_]{1,2} ?\.? ?-? ?|[^\W\d_]{3}-)?[0-9IVXLC]))"
 )
 ROW = re.compile(
     r"(?:(?<![\w/.\-])|(?<=[^\W\d_]{2}[-/]))(?:[^\W\d_]{1,2}-?)?[0-9]+(?:-?[^\W\d_]{1,2})?(?:/|\. ?|-|, ?| )"
@@ -37,7 +37,7 @@ _DATE_IN_DOTS = re.compile(
     r"|(?:1[5-9]|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))(?![0-9]|[/.-][0-9])"
 )
 # a number in Arabic or Roman figures, or the fond that has a name for one
-_NUMBER = re.compile(r"[0-9]+|[IVXLC]+(?![^\W\d_])|BYA(?!\w)")
+_NUMBER = re.compile(r"[0-9]+|[IVXLC]+(?![^\W\d_])|BYA(?!\w)|SA(?=[,.])")
 # before a number, read backwards: the word there, and while they are short (Р-5446, "fond (f.) 17", "d. Nr. N-Sh44")
 # the ones before
 _BACK = re.compile(r"\W{0,70}([^\W\d_]+)(?:\W{0,70}([^\W\d_]+)(?:\W{0,70}([^\W\d_]+))?)?")
