@@ -134,9 +134,9 @@ def _is_folio(view: View, found: Find | Unreadable) -> bool:
     if isinstance(found, Unreadable) or not found.drafts[0].ibid:
         return False
     first = found.drafts[0]
-    last = first.parts[-1]
+    part = next((part for part in first.parts if part.kind != "short"), first.parts[0])
     is_alone = first.highest == _LEAVES or (first.highest == _FOND and len(first.parts) == _WITH_SHORT_FORM)
-    return is_alone and view.folded[last.start : last.label_end][:1] in ("f", "F")
+    return is_alone and view.folded[part.start : part.label_end][:1] in ("f", "F")
 
 
 def _may_be_named_behind(draft: Draft, kind: RunKind) -> bool:

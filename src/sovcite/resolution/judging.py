@@ -35,7 +35,7 @@ _SURE_WORD = 3
 _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 _LETTER_AT_NUMBER = re.compile(r"[^\W\d_]{1,2}(?: ?- ?)?[0-9]")
 # F. 28, item 7 of a library's manuscripts
-_WITHIN_A_FILE = frozenset(("item", "document"))
+_WITHIN_A_FILE = frozenset(("item", "document", "folder"))
 # in English any set of papers is one
 _COLLECTION = "coll"
 _HEXADECIMAL = re.compile(r"[0-9a-fA-F\s:\"']+")
