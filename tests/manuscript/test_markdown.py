@@ -34,13 +34,18 @@ _TEXTS = [
     ),
     pytest.param(
         "A[^x].\n\n[^x]: f. 1\n    op. 2\n\n    d. 3\n\td. 4\n\nB.",
-        ["body 1: A.", "footnote 1: f. 1\nop. 2\nd. 3\nd. 4", "body 2: B."],
+        ["body 1: A.", "footnote 1: f. 1 op. 2\nd. 3 d. 4", "body 2: B."],
         id="indented-lines",
     ),
     pytest.param(
         "A[^x].\n\n[^x]: f. 1\nop. 2\n\nB.",
-        ["body 1: A.", "footnote 1: f. 1\nop. 2", "body 2: B."],
+        ["body 1: A.", "footnote 1: f. 1 op. 2", "body 2: B."],
         id="lazy-line",
+    ),
+    pytest.param(
+        "A  \nb\\\nc\nd-\ne\n- f\n3. G\n4 H\n987, i",
+        ["body 1: A  \nb\nc d-\ne\n- f\n3. G\n4 H 987, i"],
+        id="line-ends",
     ),
     pytest.param(
         "A[^x].\n\n[^x]: f. 1\n# B", ["body 1: A.", "footnote 1: f. 1", "body 2: # B"], id="heading-behind"
@@ -76,7 +81,7 @@ _TEXTS = [
     pytest.param(
         "---\n\nA\n\n---\n\nB", ["body 1: ---", "body 2: A", "body 3: ---", "body 4: B"], id="rules"
     ),
-    pytest.param("A[^x]\nb.\n\n\n\n[^x]: f. 1\n\n", ["body 1: A\nb.", "footnote 1: f. 1"], id="blank-lines"),
+    pytest.param("A[^x]\nb.\n\n\n\n[^x]: f. 1\n\n", ["body 1: A b.", "footnote 1: f. 1"], id="blank-lines"),
 ]
 
 

@@ -32,8 +32,9 @@ def _true_to_the_text(read: Manuscript, source: str) -> None:
     for note, place in zip(read.notes, read.maps, strict=True):
         for piece in place.pieces:
             text = note.text[piece.start : piece.end]
-            # a line feed stands also for the indent of the line behind it
-            assert source[piece.at : piece.stop] == text or (text == "\n" and piece.stop > piece.at)
+            # a line feed stands also for the indent of the line behind it, and may be shown as a blank
+            shown = source[piece.at : piece.stop].replace("\n", " ")
+            assert shown == text.replace("\n", " ") or (text in ("\n", " ") and piece.stop > piece.at)
 
 
 @pytest.mark.parametrize(("name", "text"), _TEXTS)

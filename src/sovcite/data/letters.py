@@ -54,10 +54,10 @@ _LETTER_APART = r"(?<=[0-9]) (?=[^\W\d_](?![^\W\d_]))"
 _HYPHEN_BEFORE_LETTER = r"(?<=[0-9])[- ]+(?=[^\W\d_])"
 _WORD = r"[^\W\d_]+"
 # up to two letters as printed; Щ and the like become more in Latin
-_FOND_PREFIX = r"([^\W\d_]{1,2}|[^\W\d_]-[^\W\d_]{1,2}|[A-Z]{3,8}(?=-)) ?\.? ?-?(?=[0-9])"
+_FOND_PREFIX = r"([^\W\d_]{1,2}|[^\W\d_]-[^\W\d_]{1,2}|[A-ZА-ЯІЇЄҐЎ]{3,8}(?=-)) ?\.? ?-?(?=[0-9])"
 _FILE_PREFIX = r" ?[^\W\d_] ?[-\u2010-\u2015\u2212] ?(?:[^\W\d_]{1,2})?[0-9]"
-# ВУА, К-I
-_NAMED_FOND = r"[^\W\d_]{3}|[^\W\d_]-[IVXLC]+"
+# ВУА, SA, К-I
+_NAMED_FOND = r"[^\W\d_]{2,3}|[^\W\d_]-[IVXLC]+"
 _ROMAN = r"[CM]{0,3}[XLVI]+"
 
 
@@ -84,8 +84,8 @@ def fond_number(raw: str) -> str:
 
     Source: ALA-LC Romanization Tables (2012).
 
-    >>> [fond_number(raw) for raw in ("Р. - 5446", "R5446", "П-6", "P-6", "И-336", "148а", "7523с")]
-    ['R-5446', 'R-5446', 'P-6', 'P-6', 'I-336', '148a', '7523s']
+    >>> [fond_number(raw) for raw in ("Р. - 5446", "R5446", "П-6", "P-6", "И-336", "148а", "КМФ-18")]
+    ['R-5446', 'R-5446', 'P-6', 'P-6', 'I-336', '148a', 'KMF-18']
     """
     if raw.isascii() and raw.isdigit():
         return raw

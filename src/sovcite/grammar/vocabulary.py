@@ -29,8 +29,8 @@ _LONGEST_MARK = 3
 _PARTED = re.compile(r"[,:\n]")
 _GLUED = re.compile(r"[%°_]")
 _BEFORE_DATE = re.compile(r" *\n?")
-# a tag leaves blanks behind
-_BEFORE_MARK = re.compile(r",? {1,8}|/")
+# a tag leaves blanks behind; a line may end before об. and (verso)
+_BEFORE_MARK = re.compile(r",? {0,8}\n {0,8}(?=(?:\(?[^\W\d_]{2,3}\.|\([^\W\d_]{2,8}\)))|,? {1,8}|/")
 _COMMA = re.compile(r"\s*,")
 _NOTE_NUMBER = re.compile(r"[0-9]+\. +")
 _ABBREVIATED = 3
@@ -90,7 +90,7 @@ class Vocabulary:
         names = tuple(
             name for name in found.terminals
             if name not in _MARKS and self._ahead(name).match(text, end)
-            and (not name.endswith("_INSIDE") or text.startswith(".", found.end))
+            and (not name.endswith("_INSIDE") or text.startswith((".", ":"), found.end))
         )  # fmt: skip
         return Found(place, end, names) if names else None
 

@@ -38,7 +38,9 @@ _PAIR = re.compile(
 _GOES_ON = re.compile(r"-[0-9]")
 _YEAR_FIRST = re.compile(r"(?:1[89]|20)[0-9]{2}(?:-(?:1[89]|20)[0-9]{2}-|, ?| )")
 
-_FILE, _LEAVES = 3, 4
+_FOND, _FILE, _LEAVES = 1, 3, 4
+# the short form and one part more
+_WITH_SHORT_FORM = 2
 _LETTER_OF_FOND = re.compile(r"[^\W\d_]")
 
 
@@ -132,8 +134,9 @@ def _is_folio(view: View, found: Find | Unreadable) -> bool:
     if isinstance(found, Unreadable) or not found.drafts[0].ibid:
         return False
     first = found.drafts[0]
-    last = first.parts[-1]
-    return first.highest == _LEAVES and view.folded[last.start : last.label_end][:1] in ("f", "F")
+    part = next((part for part in first.parts if part.kind != "short"), first.parts[0])
+    is_alone = first.highest == _LEAVES or (first.highest == _FOND and len(first.parts) == _WITH_SHORT_FORM)
+    return is_alone and view.folded[part.start : part.label_end][:1] in ("f", "F")
 
 
 def _may_be_named_behind(draft: Draft, kind: RunKind) -> bool:

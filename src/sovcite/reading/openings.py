@@ -25,7 +25,7 @@ _OPENING_BEHIND_A_NAME = frozenset((
 _OPENING_ANYWHERE = OPENING | _OPENING_BEHIND_A_NAME
 BEFORE_NUMBER = re.compile(
     r"(?<![\w/=#])(?<!\w-)([Фф](?=P-?[0-9])|[^\W\d_]+)(?='*(?: ?\([^\W\d_]{1,5}'?\.?\))?[ .,:'\"№#\nNnro°*}>]{0,60}-?"
-    r"(?:BYA|(?:[^\W\d_]{1,2} ?\.? ?-? ?)?[0-9IVXLC]))"
+    r"(?:BYA|SA[,.]|(?:[^\W\d_]{1,2} ?\.? ?-? ?|[^\W\d_]{3}-)?[0-9IVXLC]))"
 )
 ROW = re.compile(
     r"(?:(?<![\w/.\-])|(?<=[^\W\d_]{2}[-/]))(?:[^\W\d_]{1,2}-?)?[0-9]+(?:-?[^\W\d_]{1,2})?(?:/|\. ?|-|, ?| )"
@@ -43,9 +43,9 @@ _DATE_IN_DOTS = re.compile(
 _ARABIC = re.compile(r"([0-9][0-9]*)")
 # to begin anew at each digit of a number would take time at the square of its length
 _WHOLE_NUMBER = r"[0-9](?<![0-9]{2})[0-9]*+"
-# read backwards: a number in Roman figures, and the fond that has a name for one
+# read backwards: a number in Roman figures, and the fonds that have a name for one
 _ROMAN = re.compile(r"[IVXLC](?<![^\W\d_][IVXLC])[IVXLC]*")
-_NAMED = re.compile(r"AYB(?<!\wAYB)")
+_NAMED = re.compile(r"AYB(?<!\wAYB)|AS(?<=[,.]AS)")
 _LONG = 2000
 _DIGIT = re.compile(r"[0-9]")
 # a number that goes on as a row, or is glued to a name: 17/3/746; ERA.1608; ДАХО/40

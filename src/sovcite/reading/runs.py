@@ -20,6 +20,7 @@ _MOST_SHAPES = 8192
 _WORD = re.compile(r"[^\W\d_]{2,}(?:'[^\W\d_]+)*")
 _ROMAN = re.compile(r"[IVXLC]+")
 _GLUED = re.compile(r"-?[0-9]")
+_HYPHENED = re.compile(r"-[0-9]")
 _LONGEST_BRACKET = 160
 _BRACKETS = (("(", ")"), ("[", "]"))
 # words so short may be letters of a number
@@ -77,6 +78,9 @@ def _is_of_a_number(folded: str, word: re.Match[str], parts: frozenset[str]) -> 
         return True
     if len(word[0]) <= _LETTERS:
         return is_behind or _GLUED.match(folded, word.end()) is not None
+    if len(word[0]) == _LETTERS + 1 and _HYPHENED.match(folded, word.end()):
+        # КМФ-18
+        return True
     return is_behind and any(word_key(word[0][letters:]) in parts for letters in range(1, _LETTERS + 1))
 
 

@@ -35,7 +35,7 @@ _SURE_WORD = 3
 _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 _LETTER_AT_NUMBER = re.compile(r"[^\W\d_]{1,2}(?: ?- ?)?[0-9]")
 # F. 28, item 7 of a library's manuscripts
-_WITHIN_A_FILE = frozenset(("item", "document"))
+_WITHIN_A_FILE = frozenset(("item", "document", "folder"))
 # in English any set of papers is one
 _COLLECTION = "coll"
 _HEXADECIMAL = re.compile(r"[0-9a-fA-F\s:\"']+")
@@ -65,6 +65,9 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool, after: Draft | 
     if draft.labels == 2 and draft.fond and draft.opis and draft.parts[0].kind != "fond" and not linked:
         # Op. 3, F. 4
         return "suspect"
+    if draft.fond and not draft.opis and not linked and _is_side(draft, view):
+        # f. 41 b. 66
+        return "suspect"
     if draft.fond and (draft.opis or draft.file or any(unit.kind not in _WITHIN_A_FILE for unit in draft.units)):
         return "certain" if draft.labels >= _SURE_LABELS or linked else "probable"
     if draft.opis and draft.file and draft.strong:
@@ -76,7 +79,8 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool, after: Draft | 
         return "suspect" if _YEAR.fullmatch(draft.fond) else "probable"
     if draft.fond and draft.strong and _says_fond(draft, view):
         return "probable"
-    if draft.fond and (linked or _shows_letter(draft, view) or (draft.strong and _is_bracketed(draft, view))):
+    is_shown = _shows_letter(draft, view) or (_is_spelt_out(draft, view) and _is_bracketed(draft, view))
+    if draft.fond and (linked or is_shown):
         return "probable"
     return "probable" if linked and (draft.opis or draft.file or draft.leaves) else "suspect"
 
@@ -92,7 +96,11 @@ def _is_guess(name: Name, draft: Draft, view: View) -> bool:
         return label.casefold().startswith(_COLLECTION)
     written = name.name.written
     is_abbreviation = written.isalpha() and len(written) >= _SURE_ABBREVIATION and written[0].isupper()
-    return not is_abbreviation and sum(letter.isalpha() for letter in label) < _SURE_WORD
+    return not is_abbreviation and not _is_spelt_out(draft, view)
+
+
+def _is_spelt_out(draft: Draft, view: View) -> bool:
+    return sum(letter.isalpha() for letter in _label(draft, view)) >= _SURE_WORD
 
 
 def _shows_letter(draft: Draft, view: View) -> bool:
@@ -106,6 +114,12 @@ def _shows_letter(draft: Draft, view: View) -> bool:
 def _label(draft: Draft, view: View) -> str:
     part = draft.parts[0]
     return view.folded[part.start : part.label_end]
+
+
+def _is_side(draft: Draft, view: View) -> bool:
+    """Say whether a folio with its side may stand there: b. is the file of Lithuanian notes, behind ap. or a name."""
+    part = draft.parts[-1]
+    return part.kind == "file" and view.folded[part.start : part.label_end].strip(" .\n") == "b"
 
 
 def _says_fond(draft: Draft, view: View) -> bool:

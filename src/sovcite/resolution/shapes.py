@@ -21,10 +21,11 @@ from sovcite.resolution.plans import Plan, split_at_numbers
 LONGEST = 230
 _MOST_SHAPES = 2048
 _MOST_PLANS = 128
-# where it counts how many digits a number has: in rows and dates, behind a word and a hyphen, a book's title, in F.2d
+# where it counts how many digits a number has, and the decade of a year: in rows and dates, behind a word and a hyphen,
+# at the beginning of a line, behind the title or the author of a book, in F.2d
 _COUNTED = re.compile(
-    r"\0[ ./](?=\0)|(?<=\0[ ./])\0|\0-\0-\0|[^\W\d_]{2}[-/](?:[^\W\d_]-?)?\0(?:-\0)?"
-    r"|[^\W\d_]{3,}, [^,;.()\n]{1,60}, \0|\0(?=d )"
+    r"\0[ ./](?=\0)|(?<=\0[ ./])\0|\0-\0-\0|[^\W\d_]{2}[-/](?:[^\W\d_]-?)?\0(?:-\0)?|(?:\A|\n)\s*\0(?=[.)]? )"
+    r"|[^\W\d_]{3,}, [^,;.()\n]{1,60}, \0|[^\W\d_]{3,}, \0|\0(?=d )"
 )
 # where it counts whether they are four: before "г.", in brackets, in the name of a fond
 _MAY_BE_YEAR = re.compile(fold(r"\0[-\s]*[гg]|за\s+\0|[()\[\]]|[^.;:()\[\]\0\n]{4,}[.,] ?\0"))
@@ -71,7 +72,7 @@ def _kind(number: str, four: str) -> str:
 @lru_cache(maxsize=4096)
 def _counted_kind(number: str) -> str:
     if len(number) == 4 and number[:2] in _YEARS:
-        return _YEARS[number[:2]]
+        return f"{number[:3]},"
     return f"{len(number)}{_SHORT.get(number, '')},"
 
 

@@ -14,6 +14,10 @@ _DEFINITION = re.compile(r" {0,3}\[\^([^\[\]\s]+)\]:[ \t]*(.*)")
 _INDENT = re.compile(r" {4}|\t| {1,3}\t")
 # lines that end the paragraph above them
 _NEW_BLOCK = re.compile(r" {0,3}(?:#{1,6}(?:\s|$)|>|[-*+][ \t]|---|\*\*\*|___)")
+# lines that stand by themselves in their paragraph: items, rows, quotations, notes with their typed number
+_OWN_LINE = re.compile(r"[ \t]*(?:[-*+|>#]|[0-9]{1,4}[.)]?[ \t]+[^\W\d_a-zа-яёіїєґў])")
+# a line that is to end where it does, or whose last word goes on in the next
+_HARD_END = re.compile(r"(?: {2}|\\|\||[-\u00ad\u2010\u00ac])\Z")
 
 
 @frozen(kw_only=True)
@@ -34,13 +38,14 @@ class Blocks:
 
 @frozen
 class _Line:
-    """A line that starts at that place of the text, from its cut on."""
+    """A line that starts at that place of the text, from its cut on; begins: a blank line is before it."""
 
     text: str
     at: int
+    begins: bool = False
 
-    def cut(self, start: int) -> _Line:
-        return _Line(self.text[start:], self.at + start)
+    def cut(self, start: int, *, begins: bool = False) -> _Line:
+        return _Line(self.text[start:], self.at + start, begins)
 
     def strip(self) -> _Line:
         return _Line(self.text.strip(), self.at + len(self.text) - len(self.text.lstrip()))
@@ -76,7 +81,7 @@ def split(text: str) -> Blocks:
             paragraphs.append([])
             inside, after_blank = True, False
         elif inside and (indent := _INDENT.match(line.text)):
-            definitions[-1][1].append(line.cut(indent.end()))
+            definitions[-1][1].append(line.cut(indent.end(), begins=after_blank))
             after_blank = False
         elif inside and not after_blank and not _NEW_BLOCK.match(line.text):
             definitions[-1][1].append(line.strip())
@@ -90,13 +95,18 @@ def split(text: str) -> Blocks:
 
 
 def _joined(lines: list[_Line]) -> Traced:
+    """Join lines; a line end without a meaning of its own is shown as a blank.
+
+    Source: CommonMark 0.31, 6.7 and 6.8 (hard and soft line breaks).
+    """
     joined = Tracing()
-    end: int | None = None
+    before: _Line | None = None
     for line in lines:
-        if end is not None:
-            joined.add("\n", end, line.at)
+        if before is not None:
+            is_end = line.begins or _OWN_LINE.match(line.text) or _HARD_END.search(before.text)
+            joined.add("\n" if is_end else " ", before.at + len(before.text), line.at)
         joined.add(line.text, line.at, line.at + len(line.text))
-        end = line.at + len(line.text)
+        before = line
     return joined.done()
 
 
