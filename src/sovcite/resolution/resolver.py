@@ -210,7 +210,7 @@ class _NoteReading:
             return gap.startswith(":") and ")" not in gap
         if first.highest == 4:
             # семьи - лл. 46 и 48
-            return before in ("(", ":", ";") or gap.endswith(" - ")
+            return before in ("(", ":", ";") or gap.rstrip().endswith(" -")
         # pages of a book, then in brackets the file: 422–4 (d. 551, l. 36–8)
         return before in ("(", ":") and bool(first.leaves)
 
@@ -229,7 +229,10 @@ class _NoteReading:
             return self.last is not None and self.last.is_row and not self.last.blocked
         is_page = bool(draft.leaves) and draft.leaves[0].unit == "page"
         if draft.leaves and not is_page:
-            return True
+            part = draft.parts[-1]
+            is_folio = self.view.folded[part.start : part.label_end][:1] in ("f", "F")
+            # ibid., f. 44a is as often of a manuscript
+            return not is_folio or (self.last is not None and not self.last.blocked)
         before = self._before(draft.start)
         # "resolves Ibid. and Там же" speaks of the words
         is_named = not draft.leaves and before.isalpha()
