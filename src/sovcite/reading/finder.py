@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from sovcite.grammar import vocabulary
-from sovcite.reading.drafts import Draft, drafts, is_bare_letter
+from sovcite.reading.drafts import FILE_LABELS, Draft, drafts, is_bare_letter
 from sovcite.reading.names import Name, name_after, name_before, name_nearby
 from sovcite.reading.openings import OPENING, Openings, labelled
 from sovcite.reading.phrases import is_abbreviation, is_phrase
@@ -41,6 +41,8 @@ _YEAR_FIRST = re.compile(r"(?:1[89]|20)[0-9]{2}(?:-(?:1[89]|20)[0-9]{2}-|, ?| )"
 _FOND, _FILE, _LEAVES = 1, 3, 4
 # the short form and one part more
 _WITH_SHORT_FORM = 2
+_LONE_LETTER = re.compile(r"[^\W\d_] [0-9]")
+_BELOW_OPIS = frozenset((*FILE_LABELS, "leaf"))
 _LETTER_OF_FOND = re.compile(r"[^\W\d_]")
 
 
@@ -71,6 +73,8 @@ def scan(view: View, *, behind: bool = True) -> Iterator[Find | Unreadable]:
             continue
         start = labelled(view.folded, place) if kind == "labelled" else place
         if start is None or start < openings.floor:
+            continue
+        if not cited and kind == "labelled" and _is_lone_letter(view, start):
             continue
         found = _read_at(view, start, kind, openings.floor)
         if found is None or (not cited and _is_folio(view, found)):
@@ -123,6 +127,14 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
             place = "nearby" if name else None
     start = name.start if name and place == "before" else run.start
     return Find(start=start, end=end, drafts=found, name=name, name_place=place)
+
+
+def _is_lone_letter(view: View, start: int) -> bool:
+    """Say whether a word of one letter, a file or leaf, and its number are all that is there: В 1932 г. урожай."""
+    if not _LONE_LETTER.match(view.folded, start):
+        return False
+    run = read_run(view.folded, start, "labelled")
+    return run is not None and len(run.pieces) == 1 and run.pieces[0].kind in _BELOW_OPIS
 
 
 def _is_surely_cited(found: Find) -> bool:

@@ -26,7 +26,7 @@ from sovcite.reading.view import View
 
 # so far back a name of many words may begin, and so far above a heading may stand
 _REACH = 240
-_SEPARATORS = re.compile(r"(?:[ .,:;(\"'\[\-/*|·•>]|\n(?!\s*\n))*\Z")
+_SEPARATORS = frozenset(" .,:;(\"'[-/*|·•>\n")
 _CHAIN = re.compile(r"[\W\d_]{0,3}+[^\W\d_]*+(?:[\s.'-]+[^\W\d_]*+)*+")
 _JOINED = re.compile(r"\.?[ ]?\.?\n?[ ]*")
 # the name of the fond may stand before the archive: фонд 694 («Радзівілы, князі») НГАБ
@@ -63,8 +63,7 @@ class Name(NamedTuple):
 def name_before(view: View, place: int, floor: int) -> Name | None:
     """Give the name that ends right before a place, and begins not before floor."""
     floor = max(floor, place - _REACH)
-    separators = _SEPARATORS.search(view.folded, floor, place)
-    end = separators.start() if separators else place
+    end = _over_separators(view.folded, place, floor)
     part = _part_start(view, end, floor)
     whole = name_before(view, part, floor) if part is not None else None
     if whole is not None and (whole.known or is_abbreviation(whole.name.written)):
@@ -73,6 +72,17 @@ def name_before(view: View, place: int, floor: int) -> Name | None:
     if view.folded[end - 1 : end] in (")", "]"):
         return _bracketed(view, end, floor)
     return _ending_at(view, end, floor)
+
+
+def _over_separators(folded: str, place: int, floor: int) -> int:
+    """Go back over what may stand between a name and its numbers, an empty line excepted."""
+    is_below = False
+    while place > floor and (letter := folded[place - 1]) in _SEPARATORS:
+        if letter == "\n" and is_below:
+            break
+        is_below = letter == "\n" or (is_below and letter == " ")
+        place -= 1
+    return place
 
 
 def _part_start(view: View, end: int, floor: int) -> int | None:
@@ -127,7 +137,7 @@ def _phrase_with_place(view: View, end: int, floor: int) -> Name | None:
 
 def _ending_at(view: View, end: int, floor: int) -> Name | None:
     words = _words_before(view.folded, end, floor)
-    if not words or view.folded[words[-1].end() : end] not in ("", ".", '"'):
+    if not words or view.folded[words[-1].end() : end] not in ("", ".", '"') or len(words) == len(words[0][0]) == 1:
         return None
     if says_archive(words):
         words = words[:-1]
