@@ -19,7 +19,7 @@ from sovcite.resolution.plans import Plan, split_at_numbers
 
 # nothing that is asked of a note reaches farther than this, however long its numbers are
 LONGEST = 230
-_MOST_SHAPES = 2048
+_MOST_SHAPES = 8192
 _MOST_PLANS = 128
 # where it counts how many digits a number has, and the decade of a year: in rows and dates, behind a word and a hyphen,
 # at the beginning of a line, behind the title or the author of a book, in F.2d
