@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from attrs import evolve
@@ -67,8 +66,11 @@ def explained(mentions: Sequence[Mention]) -> list[Mention]:
 def _with_name(mention: Mention, name: RepositoryName | None) -> Mention:
     if name is None:
         return mention
-    citation = evolve(mention.citation, repository=name)
-    return evolve(mention, citation=citation, confidence="probable" if name.id else mention.confidence)
+    confidence = "probable" if name.id else mention.confidence
+    return Mention(
+        citation=mention.citation.under(name), start=mention.start, end=mention.end, raw=mention.raw, kind=mention.kind,
+        confidence=confidence, inherited=mention.inherited, note=mention.note, parts=mention.parts,
+    )  # fmt: skip
 
 
 class _Context:
@@ -93,7 +95,7 @@ class _Context:
         self._gather()
         names = (mention.citation.repository for mention in mentions)
         self._cited = dict.fromkeys((name.id, name.written) for name in names if name is not None and name.id)
-        self._by_citations = cache(self._by_citations_of)
+        self._of_citations: dict[tuple[tuple[str, ...], str], _Spoken] = {}
 
     def decide(self, name: RepositoryName, mention: Mention) -> RepositoryName:
         """Give the name with the one candidate that it is, or with the reason why there are several."""
@@ -103,7 +105,7 @@ class _Context:
                 ((id_, words),) = spoken.items()
                 said = f"{part!r} is taken for {short_name(repository(id_))}: {words}"
                 return evolve(name, id=id_, candidates=(), reason=said)
-        return evolve(name, reason=why_ambiguous(name))
+        return RepositoryName(written=name.written, candidates=name.candidates, reason=why_ambiguous(name))
 
     def _spoken(self, name: RepositoryName, part: str, mention: Mention) -> Iterable[_Spoken]:
         """Give what was found by each way in turn; where one names several candidates, none but a default decides."""
@@ -142,13 +144,15 @@ class _Context:
                     ):
                         spoken.setdefault(id_, f"{words}{where}")
 
-    def _by_citations_of(self, ids: tuple[str, ...], key: str) -> _Spoken:
+    def _by_citations(self, ids: tuple[str, ...], key: str) -> _Spoken:
         """Give the candidates that are cited under a name which the abbreviation fits."""
-        return {
-            id_: f"{' '.join(written.split())!r} is cited too"
-            for id_, written in self._cited
-            if id_ in ids and _bears(id_, written, key)
-        }
+        if (ids, key) not in self._of_citations:
+            self._of_citations[ids, key] = {
+                id_: f"{' '.join(written.split())!r} is cited too"
+                for id_, written in self._cited
+                if id_ in ids and _bears(id_, written, key)
+            }
+        return self._of_citations[ids, key]
 
 
 def _bears(id_: str, written: str, key: str) -> bool:

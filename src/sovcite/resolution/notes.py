@@ -62,7 +62,7 @@ def survey(
     resolver = Resolver(level=level)
     for place, note in enumerate(notes):
         resolver.read(note, place)
-    if not any(_is_ambiguous(mention) for mention in resolver.mentions):
+    if not resolver.is_unsure:
         return resolver.mentions, resolver.unread
     from sovcite.resolution.context import decided, explained
 
@@ -71,8 +71,3 @@ def survey(
         return explained(resolver.mentions), resolver.unread
     overlay = overlay_in_force()
     return decided(resolver.mentions, notes, (given, overlay.defaults if overlay else ())), resolver.unread
-
-
-def _is_ambiguous(mention: Mention) -> bool:
-    name = mention.citation.repository
-    return name is not None and len(name.candidates) > 1

@@ -11,8 +11,6 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from attrs import evolve
-
 from sovcite.model import (
     Citation,
     Confidence,
@@ -79,7 +77,7 @@ def filled(plan: Plan, text: str, parts: list[str], note: int) -> list[Mention]:
     """Give the mentions of a note that is cut at its numbers, by the plan for its shape."""
     ends = [0, *accumulate(map(len, parts))]
     # an ambiguous name is decided in each note anew
-    names = [evolve(name) if name.candidates else name for name in plan.names] if plan.is_unsure else plan.names
+    names = [_anew(name) if name.candidates else name for name in plan.names] if plan.is_unsure else plan.names
     found: list[Mention] = []
     for (
         name, fond, opis, file, label, date, units, leaves, (first, before), (last, behind),
@@ -110,6 +108,10 @@ def filled(plan: Plan, text: str, parts: list[str], note: int) -> list[Mention]:
             )
         )  # fmt: skip
     return found
+
+
+def _anew(name: RepositoryName) -> RepositoryName:
+    return RepositoryName(written=name.written, candidates=name.candidates)
 
 
 def _filled(value: Value, parts: list[str]) -> str | None:

@@ -9,7 +9,7 @@ archival number above the leaf, and so does a reference that could not be read.
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from attrs import define, evolve, field, frozen
 
@@ -61,6 +61,18 @@ class Last:
         return len({mention.citation.key for mention in self.beside}) > 1
 
 
+class _Planned(NamedTuple):
+    """A note with citations that was read by its plan."""
+
+    mentions: list[Mention]
+    plan: Plan
+
+    def last(self) -> Last:
+        """Give what the next note may refer to; few notes refer to anything."""
+        one = self.mentions[-1]
+        return Last(one.citation, one.confidence, self.plan.blocked, self.plan.is_row, None, tuple(self.mentions))
+
+
 @define
 class Resolver:
     """Reads one note after the other and keeps what may be referred back to, footnotes apart from the body."""
@@ -68,18 +80,26 @@ class Resolver:
     level: Level = "normal"
     mentions: list[Mention] = field(factory=list)
     unread: list[Unread] = field(factory=list)
-    _last: dict[str, Last | None] = field(factory=dict)
+    # some repository is named ambiguously
+    is_unsure: bool = False
+    _last: dict[str, Last | _Planned | None] = field(factory=dict)
     # the kinds of notes of which one with words was read
     _begun: set[str] = field(factory=set)
 
     def read(self, note: Note, place: int) -> None:
         """Read a note, the place-th of its manuscript from 0."""
-        last = self._last.get(note.kind)
-        divided = divide(note.text, self.level, behind=last is not None)
+        before = self._last.get(note.kind)
+        divided = divide(note.text, self.level, behind=before is not None)
         if divided is not None and divided.plan is not None:
-            mentions = filled(divided.plan, note.text, divided.parts, place)
-            self._last[note.kind] = _last_of(mentions, divided.plan, last)
+            plan = divided.plan
+            mentions = filled(plan, note.text, divided.parts, place)
+            if mentions:
+                self._last[note.kind] = _Planned(mentions, plan)
+            elif plan.blocked and before is not None:
+                self._last[note.kind] = evolve(_as_last(before), blocked=True)
+            self.is_unsure = self.is_unsure or plan.is_unsure
         else:
+            last = _as_last(before) if before is not None else None
             reading = _NoteReading(
                 self.level, note.text, view(note.text), place, last, note.kind not in self._begun
             )
@@ -89,17 +109,19 @@ class Resolver:
             mentions = reading.mentions
             self.unread += reading.unread
             self._last[note.kind] = reading.last
+            self.is_unsure = self.is_unsure or any(map(_is_ambiguous, mentions))
         if note.text.strip():
             self._begun.add(note.kind)
         self.mentions += mentions
 
 
-def _last_of(mentions: list[Mention], plan: Plan, before: Last | None) -> Last | None:
-    """Give what the next note may refer to behind a note that was read by its plan."""
-    if mentions:
-        last = mentions[-1]
-        return Last(last.citation, last.confidence, plan.blocked, plan.is_row, None, tuple(mentions))
-    return evolve(before, blocked=True) if before and plan.blocked and not before.blocked else before
+def _as_last(before: Last | _Planned) -> Last:
+    return before.last() if isinstance(before, _Planned) else before
+
+
+def _is_ambiguous(mention: Mention) -> bool:
+    name = mention.citation.repository
+    return name is not None and len(name.candidates) > 1
 
 
 @define
