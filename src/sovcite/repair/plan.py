@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
 from sovcite.checking.proof import digits
-from sovcite.model import Diagnostic, Edit, Manuscript
+from sovcite.model import Diagnostic, Edit, FixSafety, Manuscript, Mention, Note
 from sovcite.repair.editing import edited, smallest
 from sovcite.repair.obstacles import obstacle
-from sovcite.repair.proof import same_citations
+from sovcite.repair.proof import same_citations, unproven
 
 
 @frozen(kw_only=True)
 class Change:
-    """One repair: text[start:end] of the note, old, becomes new. code is the rule, or "style"."""
+    """One repair: text[start:end] of the note, old, becomes new. code is the rule, or "style".
+
+    A "safe" one leaves every citation of the manuscript the same.
+    """
 
     note: int
     code: str
@@ -24,6 +27,7 @@ class Change:
     old: str
     new: str
     edits: tuple[Edit, ...]
+    safety: FixSafety = "ask"
 
 
 @frozen(kw_only=True)
@@ -55,16 +59,31 @@ class Plan:
             edits.sort(key=lambda edit: (edit.start, edit.end))
         return by_note
 
+    def without(self, refused: Iterable[tuple[Change, str]], notes: Sequence[Note]) -> Plan:
+        """Leave changes of the plan to a person, each with the reason."""
+        reasons = dict(refused)
+        left = (
+            Remark(
+                note=one.note, code=one.code, start=one.start, end=one.end, message=f"write {one.new!r}",
+                raw=notes[one.note].text[one.start : one.end], reason=reason,
+            )
+            for one, reason in reasons.items()
+        )  # fmt: skip
+        kept = tuple(one for one in self.changes if one not in reasons)
+        return Plan(changes=kept, remarks=(*self.remarks, *left))
+
 
 def plan_repairs(
-    manuscript: Manuscript, findings: Sequence[Diagnostic], changes: Sequence[Change] = (), *, everything: bool = False
-) -> Plan:
+    manuscript: Manuscript, findings: Sequence[Diagnostic], changes: Sequence[Change] = (), *,
+    everything: bool = False, mentions: Sequence[Mention] | None = None,
+) -> Plan:  # fmt: skip
     """Decide on the findings of a manuscript.
 
     A repair that its rule calls safe is made if the note is then read as the same citations with the same
-    digits; one that the author has to decide on only where everything is asked for. No repair touches a field,
-    the border of a link or a change tracked by someone else. changes were decided on before (a house style):
-    what they mend is not mended again.
+    digits, and with all repairs together every note as the same citations; one that the author has to decide on only
+    where everything is asked for. No repair touches a field, the border of a link or a change tracked by someone else.
+    changes were decided on before (a house style): what they mend is not mended again. mentions: the citations of
+    the notes, where they were read already.
     """
     accepted = list(changes)
     remarks: list[Remark] = []
@@ -98,10 +117,12 @@ def plan_repairs(
             new = edited(text[:end], edits)[start:]
         accepted.append(
             Change(
-                note=finding.note, code=finding.code, start=start, end=end, old=text[start:end], new=new, edits=edits
+                note=finding.note, code=finding.code, start=start, end=end, old=text[start:end], new=new, edits=edits,
+                safety=finding.fix.safety,
             )
-        )
-    return Plan(changes=tuple(sorted(accepted, key=lambda one: (one.note, one.start))), remarks=tuple(remarks))
+        )  # fmt: skip
+    plan = Plan(changes=tuple(sorted(accepted, key=lambda one: (one.note, one.start))), remarks=tuple(remarks))
+    return plan.without(unproven(manuscript.notes, plan.changes, mentions), manuscript.notes)
 
 
 def _objection(

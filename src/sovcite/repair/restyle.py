@@ -50,7 +50,7 @@ def restyle(
             accepted[mention.note] = together
             change = Change(
                 note=mention.note, code="style", start=mention.start, end=mention.end, old=mention.raw,
-                new=printed, edits=edits,
+                new=printed, edits=edits, safety="safe",
             )  # fmt: skip
             changes.append(change)
     return changes, remarks
