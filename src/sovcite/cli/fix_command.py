@@ -14,7 +14,7 @@ from sovcite.cli.failing import CANNOT_READ
 from sovcite.cli.settings import Settings, settings_options
 
 if TYPE_CHECKING:
-    from sovcite.model import Diagnostic, Manuscript, Mention
+    from sovcite.model import Diagnostic, Manuscript, Mention, Note
     from sovcite.repair import Change, Plan, Remark
 
 
@@ -104,16 +104,14 @@ def _fix(
     from sovcite.cli.sources import displayed
     from sovcite.manuscript import read_bytes, read_content
     from sovcite.model import WriteError
-    from sovcite.repair import proven, repaired, save
+    from sovcite.repair import repaired, save
 
     target = targets[file]
     if target is not None and not in_place and os.path.exists(target) and os.path.samefile(file, target):
         raise WriteError(f"{displayed(target)}: is the file that is read; write over it with --in-place")
     data = read_content(file)
     manuscript = read_bytes(data, file)
-    with checker.checked(manuscript) as (survey, found):
-        plan = _plan(manuscript, survey.mentions, found, style, everything)
-        plan = proven(data, manuscript, plan, survey.mentions)
+    plan = _plan(data, manuscript, style, everything, checker)
     new = repaired(data, manuscript, plan, author=author)
     if target is not None:
         save(new, target)
@@ -124,21 +122,26 @@ def _fix(
     return manuscript, (plan, difference(displayed(file), manuscript, plan, data, new))
 
 
-def _plan(
-    manuscript: Manuscript, mentions: Sequence[Mention], found: Sequence[Diagnostic], style: str | None,
-    everything: bool,
-) -> Plan:  # fmt: skip
+def _plan(data: bytes, manuscript: Manuscript, style: str | None, everything: bool, checker: Checker) -> Plan:
     from attrs import evolve
 
-    from sovcite.repair import plan_repairs
+    from sovcite.repair import plan_on, plan_repairs, proven
 
-    if style is None:
-        return plan_repairs(manuscript, found, everything=everything, mentions=mentions)
-    from sovcite.repair.restyle import restyle
+    def look(notes: Sequence[Note]) -> tuple[Sequence[Mention], Sequence[Diagnostic]]:
+        with checker.checked(evolve(manuscript, notes=tuple(notes))) as (survey, found):
+            return survey.mentions, found
 
-    changes, remarks = restyle(manuscript, mentions, style)
-    plan = plan_repairs(manuscript, found, changes, everything=everything, mentions=mentions)
-    return evolve(plan, remarks=(*plan.remarks, *remarks))
+    with checker.checked(manuscript) as (survey, found):
+        mentions = survey.mentions
+        changes: list[Change] = []
+        remarks: list[Remark] = []
+        if style is not None:
+            from sovcite.repair.restyle import restyle
+
+            changes, remarks = restyle(manuscript, mentions, style)
+        plan = plan_repairs(manuscript, found, changes, everything=everything, mentions=mentions)
+        plan = plan_on(manuscript, plan, look, everything=everything)
+        return proven(data, manuscript, evolve(plan, remarks=(*plan.remarks, *remarks)), mentions)
 
 
 def _report(name: str, manuscript: Manuscript, plan: Plan, *, quiet: bool) -> None:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from attrs import frozen
 
 from sovcite.checking.proof import digits
 from sovcite.model import Diagnostic, Edit, FixSafety, Manuscript, Mention, Note
+from sovcite.repair.composing import composed
 from sovcite.repair.editing import edited, smallest
 from sovcite.repair.obstacles import obstacle
 from sovcite.repair.proof import same_citations, unproven
+
+# the code of what a house style changes, and no rule
+STYLE = "style"
+TOUCHING = "another repair touches the same place"
 
 
 @frozen(kw_only=True)
@@ -73,9 +79,16 @@ class Plan:
         return Plan(changes=kept, remarks=(*self.remarks, *left))
 
 
+class Before(NamedTuple):
+    """What was planned in earlier rounds: the notes as they stand in the file, and the edits of each so far."""
+
+    notes: Sequence[Note]
+    edits: Mapping[int, Sequence[Edit]]
+
+
 def plan_repairs(
     manuscript: Manuscript, findings: Sequence[Diagnostic], changes: Sequence[Change] = (), *,
-    everything: bool = False, mentions: Sequence[Mention] | None = None,
+    everything: bool = False, mentions: Sequence[Mention] | None = None, before: Before | None = None,
 ) -> Plan:  # fmt: skip
     """Decide on the findings of a manuscript.
 
@@ -83,7 +96,8 @@ def plan_repairs(
     digits, and with all repairs together every note as the same citations; one that the author has to decide on only
     where everything is asked for. No repair touches a field, the border of a link or a change tracked by someone else.
     changes were decided on before (a house style): what they mend is not mended again. mentions: the citations of
-    the notes, where they were read already.
+    the notes, where they were read already. before: where the notes are those of a round before, and their maps those
+    of the file.
     """
     accepted = list(changes)
     remarks: list[Remark] = []
@@ -104,12 +118,12 @@ def plan_repairs(
         edits = tuple(edit for edit in small if edit is not None)
         if any((finding.note, edit.start) in styled for edit in edits):
             continue
-        before = taken.setdefault(finding.note, [])
-        reason = _objection(manuscript, finding, edits, before)
+        beside = taken.setdefault(finding.note, [])
+        reason = _objection(manuscript, finding, edits, beside, before)
         if reason is not None:
             remarks.append(_remark(finding, reason))
             continue
-        before += edits
+        beside += edits
         start, end = finding.start, finding.end
         new = edited(text[:end], edits)[start:] if all(e.start >= start and e.end <= end for e in edits) else ""
         if not new:
@@ -126,25 +140,32 @@ def plan_repairs(
 
 
 def _objection(
-    manuscript: Manuscript, finding: Diagnostic, edits: tuple[Edit, ...], before: Sequence[Edit]
+    manuscript: Manuscript, finding: Diagnostic, edits: tuple[Edit, ...], beside: Sequence[Edit], before: Before | None
 ) -> str | None:
     """Say why a repair is not made; None where nothing speaks against it."""
     if not edits:
         return "the repair changes nothing"
     text = manuscript.notes[finding.note].text
-    for edit in edits:
-        if any(edit.start <= other.end and other.start <= edit.end for other in before):
-            return "another repair touches the same place"
+    if any(edit.start <= other.end and other.start <= edit.end for edit in edits for other in beside):
+        return TOUCHING
+    together = sorted((*beside, *edits), key=lambda edit: (edit.start, edit.end))
+    for edit in _in_file(finding.note, text, together, before) if before else edits:
         found = obstacle(manuscript.maps[finding.note], edit)
         if found is not None:
             return f"the place touches {found}"
-    together = sorted((*before, *edits), key=lambda edit: (edit.start, edit.end))
     if finding.fix is not None and finding.fix.safety == "safe":
-        old, new = edited(text, sorted(before, key=lambda edit: edit.start)), edited(text, together)
+        old, new = edited(text, sorted(beside, key=lambda edit: edit.start)), edited(text, together)
         if not same_citations(old, new):
             changed = "the digits change" if digits(old) != digits(new) else "the citation is then read as another one"
             return f"no safe repair: {changed}"
     return None
+
+
+def _in_file(note: int, text: str, edits: Sequence[Edit], before: Before) -> list[Edit]:
+    """Give the edits of a note, those of earlier rounds with them, as they are written into the file."""
+    whole = composed(text, before.edits.get(note, ()), edits)
+    small = (smallest(before.notes[note].text, one.edit) for one in whole)
+    return [edit for edit in small if edit is not None]
 
 
 def _remark(finding: Diagnostic, reason: str | None = None) -> Remark:
