@@ -54,8 +54,9 @@ _CHECK = _HEAD + _SOVCITE.format(more="found = check_survey(survey_notes(manuscr
 _FIX = (
     _HEAD
     + _SOVCITE.format(
-        more="found = check_survey(survey_notes(manuscript.notes))\n"
-        "save(repaired(data, manuscript, plan_repairs(manuscript, found)), file + '.fixed.docx')"
+        more="survey = survey_notes(manuscript.notes)\n"
+        "plan = plan_repairs(manuscript, check_survey(survey), mentions=survey.mentions)\n"
+        "save(repaired(data, manuscript, plan), file + '.fixed.docx')"
     )
     + _TAIL
 )

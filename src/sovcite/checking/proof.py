@@ -6,16 +6,18 @@ words between the citations may not become one, and no short form may come to me
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve, fields, frozen
 
 from sovcite.checking.rule import ChangedField
-from sovcite.checking.run import check
+from sovcite.checking.run import check_survey
 from sovcite.checking.settings import Settings
+from sovcite.checking.survey import survey_notes
 from sovcite.checking.table import RULES
-from sovcite.model import Citation, Diagnostic, Edit, Note
+from sovcite.model import Citation, Diagnostic, Edit, Mention, Note
 
 if TYPE_CHECKING:
     from sovcite.resolution import Level
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 _CHANGES: Mapping[str, tuple[ChangedField, ...]] = {rule.code: rule.changes for rule in RULES}
 # a round can open the way for another repair: after so many nothing new is left, or two rules disagree
 _ROUNDS = 5
+_FIELDS = tuple(one.name for one in fields(Citation) if one.eq)
+_Repair = TypeVar("_Repair")
 
 
 @frozen(kw_only=True)
@@ -64,32 +68,48 @@ def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     return chosen
 
 
-def proves(notes: Sequence[Note], found: Sequence[Diagnostic]) -> bool:
+def proves(
+    notes: Sequence[Note], found: Sequence[Diagnostic], mentions: Sequence[Mention] | None = None
+) -> bool:
     """Say whether the notes with these repairs are read as the same citations as before.
+
+    mentions: the citations of the notes, where they were read already.
 
     Compared are all citations of all notes, in order, each in every field that none of the rules of the findings
     in its note names, and the digits of each note, cited or not. The whole manuscript is read again, since a repair
     may change what a later Ibid. means.
 
+    >>> from sovcite.checking import check
     >>> note = Note(text="RGASPI f. 17 op. 21 d. 3075l. 21.")
     >>> found = check([note])
     >>> proves([note], found)
     True
     """
-    changed = {one.note: set[str]() for one in found}
-    for one in found:
-        changed[one.note] |= set(_CHANGES[one.code])
+    changed = fields_changed((one.note, one.code) for one in found)
     after = repaired_notes(notes, found)
     if any(not changed[place] and digits(notes[place].text) != digits(after[place].text) for place in changed):
         return False
-    return read_alike(notes, after, changed)
+    return meant(read(notes) if mentions is None else mentions, changed) == meant(read(after), changed)
 
 
-def repaired_notes(notes: Sequence[Note], found: Sequence[Diagnostic]) -> tuple[Note, ...]:
+def fields_changed(repairs: Iterable[tuple[int, str]]) -> dict[int, set[str]]:
+    """Say for each note which fields its repairs may change, each given as its note and the code of its rule."""
+    changed: dict[int, set[str]] = {}
+    for note, code in repairs:
+        changed.setdefault(note, set()).update(_CHANGES.get(code, ()))
+    return changed
+
+
+def repaired_notes(notes: Sequence[Note], found: Iterable[Diagnostic]) -> tuple[Note, ...]:
     """Write the repairs of the findings into the notes, proven or not; they may not overlap."""
+    return with_edits(notes, ((one.note, one.fix.edits if one.fix else ()) for one in found))
+
+
+def with_edits(notes: Sequence[Note], edits: Iterable[tuple[int, Iterable[Edit]]]) -> tuple[Note, ...]:
+    """Write edits into notes, each group with the place of its note; they may not overlap."""
     by_note: dict[int, list[Edit]] = {}
-    for one in found:
-        by_note.setdefault(one.note, []).extend(one.fix.edits if one.fix else ())
+    for place, of_one in edits:
+        by_note.setdefault(place, []).extend(of_one)
     return tuple(
         evolve(note, text=written(note.text, by_note[place])) if place in by_note else note
         for place, note in enumerate(notes)
@@ -107,9 +127,10 @@ def repair(notes: Sequence[Note], settings: Settings | None = None) -> Repaired:
     done: list[Diagnostic] = []
     refused: dict[tuple[int, str, str], Diagnostic] = {}
     for _ in range(_ROUNDS):
-        safe = [one for one in check(current, settings) if one.fix and one.fix.safety == "safe"]
+        survey = survey_notes(current)
+        safe = [one for one in check_survey(survey, settings) if one.fix and one.fix.safety == "safe"]
         wanted = in_order(one for one in safe if _sign(one) not in refused)
-        proven = _proven(current, wanted)
+        proven = hold_together(wanted, partial(proves, current, mentions=survey.mentions))
         refused |= {_sign(one): one for one in wanted if one not in proven}
         if not proven:
             break
@@ -118,15 +139,25 @@ def repair(notes: Sequence[Note], settings: Settings | None = None) -> Repaired:
     return Repaired(notes=current, done=tuple(done), refused=tuple(refused.values()))
 
 
-def _proven(notes: Sequence[Note], found: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """Give the repairs that hold together; halve a set that does not, down to the one that breaks it."""
-    if not found or proves(notes, found):
-        return list(found)
-    if len(found) == 1:
+def hold_together(
+    repairs: Sequence[_Repair], holds: Callable[[Sequence[_Repair]], bool], kept: Sequence[_Repair] = ()
+) -> list[_Repair]:
+    """Give those repairs, in order, that hold together and with those kept before, which hold.
+
+    A set that does not hold is halved, down to the ones that break it; of two that do not go together the first stays.
+
+    >>> hold_together([1, 2, 3, 4], lambda some: 3 not in some)
+    [1, 2, 4]
+    >>> hold_together([1, 2, 3, 4], lambda some: not {1, 4} <= {*some})
+    [1, 2, 3]
+    """
+    if not repairs or holds([*kept, *repairs]):
+        return list(repairs)
+    if len(repairs) == 1:
         return []
-    middle = len(found) // 2
-    kept = [*_proven(notes, found[:middle]), *_proven(notes, found[middle:])]
-    return kept if len(kept) == len(found) or proves(notes, kept) else []
+    middle = len(repairs) // 2
+    first = hold_together(repairs[:middle], holds, kept)
+    return [*first, *hold_together(repairs[middle:], holds, [*kept, *first])]
 
 
 def _sign(one: Diagnostic) -> tuple[int, str, str]:
@@ -147,19 +178,18 @@ def digits(text: str) -> str:
     return "".join(letter for letter in text if letter.isdigit())
 
 
-def read_alike(
-    before: Sequence[Note], after: Sequence[Note], changed: Mapping[int, set[str]], level: Level = "normal"
-) -> bool:
-    """Say whether notes are read as the same citations, but for the fields that may change in a note."""
-    return _read(before, changed, level) == _read(after, changed, level)
-
-
-def _read(notes: Sequence[Note], changed: Mapping[int, set[str]], level: Level) -> list[tuple[object, ...]]:
-    """Read the citations of the notes as the fields that must stay."""
+def read(notes: Sequence[Note], level: Level = "normal") -> list[Mention]:
+    """Read the citations of notes, in order."""
     from sovcite.resolution import resolve
 
-    names = [one.name for one in fields(Citation) if one.eq]
+    return resolve(notes, level)
+
+
+def meant(mentions: Iterable[Mention], changed: Mapping[int, Iterable[str]]) -> list[tuple[object, ...]]:
+    """Give of each citation its note and what must stay of it: all but the fields that may change in its note."""
     return [
-        (mention.note, *(getattr(mention.citation, n) for n in names if n not in changed.get(mention.note, ())))
-        for mention in resolve(notes, level)
+        (one.note, *(getattr(one.citation, name) for name in _FIELDS if name not in free))
+        if (free := changed.get(one.note))
+        else (one.note, one.citation)
+        for one in mentions
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 import click
 
 from sovcite.cli.arguments import as_text
-from sovcite.cli.check_settings import Options
+from sovcite.cli.check_settings import Checker, Options, checker, rule_options
 from sovcite.cli.failing import CANNOT_READ, Failure
 from sovcite.cli.settings import Settings, settings_options
 from sovcite.cli.sources import displayed, results
 
 if TYPE_CHECKING:
-    from sovcite.checking.baseline import Baseline
     from sovcite.model import Manuscript
     from sovcite.report.checked import Checked
 
@@ -39,11 +38,9 @@ _WHOLE = {
     "--output-format", type=click.Choice(["text", "jsonl", *_WHOLE]), default="text", show_default=True,
     help="How the findings are printed; html is one page by itself.",
 )  # fmt: skip
-@click.option("--select", multiple=True, metavar="CODES", help="Look only for these rules or families: C2,C401.")
-@click.option("--ignore", multiple=True, metavar="CODES", help="Leave these rules or families out.")
+@rule_options
 @click.option("--style", metavar="ID", help="Let the rules that can ask for what this style prints.")
 @click.option("--strict", is_flag=True, help="Let hints count as warnings.")
-@click.option("--baseline", metavar="FILE", help="Leave out the findings that FILE knows.")
 @click.option("--update-baseline", is_flag=True, help="Write all findings into the file of --baseline.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Files read at a time.")
 @settings_options
@@ -70,14 +67,18 @@ def command(
     """
     if update_baseline and baseline is None:
         raise Failure("--update-baseline needs --baseline FILE")
-    options = Options(config, select, ignore, style, strict)
-    settings = Settings(config, default_repository)
+    made = checker(
+        Options(config, select, ignore, style, strict),
+        Settings(config, default_repository),
+        None if update_baseline else baseline,
+    )
     unreadable = False
     done: list[Checked] = []
-    for checked in _check(files, options, settings, None if update_baseline else baseline, jobs):
-        if checked is None:
+    for result in results(files, partial(_checked, checker=made), jobs=jobs):
+        if result is None:
             unreadable = True
             continue
+        checked = result[1]
         done.append(checked)
         if output_format in ("text", "jsonl") and not update_baseline:
             _print(checked, output_format)
@@ -95,39 +96,18 @@ def command(
     ctx.exit(CANNOT_READ if unreadable else _FINDINGS if grave else 0)
 
 
-def _check(
-    files: Sequence[str], options: Options, settings: Settings, baseline: str | None, jobs: int
-) -> Iterator[Checked | None]:
-    """Check each file; None stands for one that cannot be read."""
-    from sovcite.checking.baseline import baseline_from_json
-
-    # a mistake in the options is said before any file is read
-    options.for_manuscript(None)
-    known: Baseline = {}
-    if baseline is not None:
-        known = baseline_from_json(_read_text(baseline), baseline)
-    work = partial(_checked, options=options, settings=settings, known=known)
-    for done in results(files, work, jobs=jobs):
-        yield done[1] if done else None
-
-
-def _checked(manuscript: Manuscript, options: Options, settings: Settings, known: Baseline) -> Checked:
+def _checked(manuscript: Manuscript, checker: Checker) -> Checked:
     """Check one manuscript; runs in a process of its own too."""
-    from sovcite.checking import check_survey, survey_notes
-    from sovcite.checking.baseline import new_findings
     from sovcite.report.checked import Checked
 
-    with settings.in_force(manuscript.source):
-        survey = survey_notes(manuscript.notes)
-        every = check_survey(survey, options.for_manuscript(manuscript.source))
-    source = as_text(manuscript.source)
-    return Checked(
-        source=source,
-        shown=displayed(manuscript.source),
-        notes=survey.notes,
-        findings=tuple(new_findings(source, every, known)),
-        citations=len(survey.mentions),
-    )
+    with checker.checked(manuscript) as (survey, found):
+        return Checked(
+            source=as_text(manuscript.source),
+            shown=displayed(manuscript.source),
+            notes=survey.notes,
+            findings=tuple(found),
+            citations=len(survey.mentions),
+        )
 
 
 def _print(checked: Checked, output_format: str) -> None:
@@ -145,16 +125,6 @@ def _print(checked: Checked, output_format: str) -> None:
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     for block in report([checked], colour=colour):
         click.echo(block + "\n", color=colour)
-
-
-def _read_text(path: str) -> str:
-    try:
-        with open(path, encoding="utf-8") as file:
-            return file.read()
-    except OSError as error:
-        raise Failure(f"{as_text(path)}: cannot be read ({(error.strerror or str(error)).lower()})") from error
-    except UnicodeDecodeError as error:
-        raise Failure(f"{as_text(path)}: not UTF-8; write one with --update-baseline") from error
 
 
 def _write_baseline(done: Sequence[Checked], path: str) -> None:

@@ -1,18 +1,72 @@
-"""The settings of a check: [check] of sovcite.toml, or [tool.sovcite.check] of pyproject.toml, then the options."""
+"""The settings of a check: [check] of sovcite.toml, or [tool.sovcite.check] of pyproject.toml, then the options.
+
+check and fix take the findings of a manuscript from here, so that what is silent for one is silent for the other.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+import click
 
 from sovcite.cli.arguments import as_text
+from sovcite.cli.failing import Failure
+from sovcite.cli.settings import Settings as UserSettings
 
 if TYPE_CHECKING:
-    from sovcite.checking import Settings
+    from sovcite.checking import Settings, Survey
+    from sovcite.checking.baseline import Baseline
     from sovcite.checking.settings import Mode
+    from sovcite.model import Diagnostic, Manuscript
 
 _PROJECT = "pyproject.toml"
+_Command = TypeVar("_Command", bound=Callable[..., object])
+_OPTIONS = (
+    click.option("--select", multiple=True, metavar="CODES", help="Look only for these rules or families: C2,C401."),
+    click.option("--ignore", multiple=True, metavar="CODES", help="Leave these rules or families out."),
+    click.option("--baseline", metavar="FILE", help="Leave out the findings that FILE knows."),
+)
+
+
+def rule_options(command: _Command) -> _Command:
+    """Give a command the options that choose among the findings: select, ignore and baseline."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+class Checker(NamedTuple):
+    """Finds what is wrong with a manuscript under the settings that hold for it; can be sent to another process."""
+
+    options: Options
+    settings: UserSettings
+    known: Baseline
+
+    @contextmanager
+    def checked(self, manuscript: Manuscript) -> Iterator[tuple[Survey, list[Diagnostic]]]:
+        """Give what was read, and the findings that are not silent; the user's repositories hold meanwhile.
+
+        Raises DataError for a file of settings that is wrong.
+        """
+        from sovcite.checking import check_survey, survey_notes
+        from sovcite.checking.baseline import new_findings
+
+        with self.settings.in_force(manuscript.source):
+            survey = survey_notes(manuscript.notes)
+            every = check_survey(survey, self.options.for_manuscript(manuscript.source))
+            yield survey, new_findings(as_text(manuscript.source), every, self.known)
+
+
+def checker(options: Options, settings: UserSettings, baseline: str | None = None) -> Checker:
+    """Make a checker; a mistake in the options, or in the file of the baseline, is said before any file is read."""
+    from sovcite.checking.baseline import baseline_from_json
+
+    options.for_manuscript(None)
+    known = baseline_from_json(_read_text(baseline), baseline) if baseline is not None else {}
+    return Checker(options, settings, known)
 
 
 class Options(NamedTuple):
@@ -47,6 +101,16 @@ class Options(NamedTuple):
             ignore=(*settings.ignore, *known_codes(_split(self.ignore), "--ignore")),
             strict=self.strict or settings.strict,
         )
+
+
+def _read_text(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    except OSError as error:
+        raise Failure(f"{as_text(path)}: cannot be read ({(error.strerror or str(error)).lower()})") from error
+    except UnicodeDecodeError as error:
+        raise Failure(f"{as_text(path)}: not UTF-8; write one with --update-baseline") from error
 
 
 def _split(values: Sequence[str]) -> list[str]:

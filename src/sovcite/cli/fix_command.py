@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sovcite.cli.check_settings import Checker, Options, checker, rule_options
 from sovcite.cli.failing import CANNOT_READ
+from sovcite.cli.settings import Settings, settings_options
 
 if TYPE_CHECKING:
-    from sovcite.model import Manuscript
+    from sovcite.model import Diagnostic, Manuscript, Mention, Note
     from sovcite.repair import Change, Plan, Remark
 
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--in-place", is_flag=True, help="Write over each FILE, when the new one is whole.")
 @click.option("--diff", is_flag=True, help="Show what would change; without -o nothing is written.")
 @click.option("--style", metavar="ID", help="Write the citations in this style too; sovcite format --list shows them.")
+@rule_options
 @click.option(
     "--safe/--all", "safe", default=True, show_default="--safe",
     help="--safe makes only repairs that leave every citation the same; --all also those that the author "
@@ -29,16 +32,19 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("--author", default="sovcite", show_default=True, help="Whose the tracked changes and comments are.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Files repaired at a time.")
+@settings_options
 @click.pass_context
 def command(
     ctx: click.Context, files: tuple[str, ...], output: str | None, in_place: bool, diff: bool, style: str | None,
-    safe: bool, author: str, jobs: int,
+    select: tuple[str, ...], ignore: tuple[str, ...], baseline: str | None, safe: bool, author: str, jobs: int,
+    config: str | None, default_repository: tuple[str, ...],
 ) -> None:  # fmt: skip
     """Repair the archival citations of FILE and write the result to OUT.
 
     In Word and OpenDocument files each repair is a tracked change, and what only a person can decide a comment;
-    text formats are changed in their text. All else in a file stays as it is, byte for byte. Exits 0, or 2 where a
-    file cannot be read or written.
+    text formats are changed in their text. All else in a file stays as it is, byte for byte. What `sovcite check` is
+    told not to look for is not repaired: by options, sovcite.toml, a comment or a baseline. Exits 0, or 2 where a file
+    cannot be read or written.
     """
     if output is None and not in_place and not diff:
         raise click.UsageError("say where the result goes: -o OUT, --in-place, or --diff to see it first")
@@ -46,16 +52,14 @@ def command(
         raise click.UsageError("-o and --in-place do not go together")
     from sovcite.cli.sources import displayed, each, expanded
 
-    if style is not None:
-        from sovcite.data.style_table import style_by_id
-
-        # a mistake in the options is said before any file is read
-        style_by_id(style)
+    # what is written in a style is asked for in the same
+    made = checker(Options(config, select, ignore, style), Settings(config, default_repository), baseline)
     named = expanded(files)
     targets = _targets(named, output, in_place=in_place)
     work = partial(
-        _fix, targets=targets, in_place=in_place, diff=diff, style=style, everything=not safe, author=author
-    )
+        _fix, targets=targets, in_place=in_place, diff=diff, style=style, everything=not safe, author=author,
+        checker=made,
+    )  # fmt: skip
     read = 0
     changes: list[Change] = []
     remarks: list[Remark] = []
@@ -91,23 +95,23 @@ def _targets(named: Sequence[str], output: str | None, *, in_place: bool) -> dic
 
 def _fix(
     file: str, *, targets: Mapping[str, str | None], in_place: bool, diff: bool, style: str | None, everything: bool,
-    author: str,
+    author: str, checker: Checker,
 ) -> tuple[Manuscript, tuple[Plan, str]]:  # fmt: skip
     """Repair a file; give what was done, and what --diff shows; runs in a process of its own too.
 
-    Raises ReadError, WriteError and OSError.
+    Raises ReadError, WriteError, DataError and OSError.
     """
     from sovcite.cli.sources import displayed
     from sovcite.manuscript import read_bytes, read_content
     from sovcite.model import WriteError
-    from sovcite.repair import proven, repaired, save
+    from sovcite.repair import repaired, save
 
     target = targets[file]
     if target is not None and not in_place and os.path.exists(target) and os.path.samefile(file, target):
         raise WriteError(f"{displayed(target)}: is the file that is read; write over it with --in-place")
     data = read_content(file)
     manuscript = read_bytes(data, file)
-    plan = proven(data, manuscript, _plan(manuscript, style, everything))
+    plan = _plan(data, manuscript, style, everything, checker)
     new = repaired(data, manuscript, plan, author=author)
     if target is not None:
         save(new, target)
@@ -118,20 +122,26 @@ def _fix(
     return manuscript, (plan, difference(displayed(file), manuscript, plan, data, new))
 
 
-def _plan(manuscript: Manuscript, style: str | None, everything: bool) -> Plan:
+def _plan(data: bytes, manuscript: Manuscript, style: str | None, everything: bool, checker: Checker) -> Plan:
     from attrs import evolve
 
-    from sovcite.checking import check_survey, survey_notes
-    from sovcite.repair import plan_repairs
+    from sovcite.repair import plan_on, plan_repairs, proven
 
-    survey = survey_notes(manuscript.notes)
-    if style is None:
-        return plan_repairs(manuscript, check_survey(survey), everything=everything)
-    from sovcite.repair.restyle import restyle
+    def look(notes: Sequence[Note]) -> tuple[Sequence[Mention], Sequence[Diagnostic]]:
+        with checker.checked(evolve(manuscript, notes=tuple(notes))) as (survey, found):
+            return survey.mentions, found
 
-    changes, remarks = restyle(manuscript, survey.mentions, style)
-    plan = plan_repairs(manuscript, check_survey(survey), changes, everything=everything)
-    return evolve(plan, remarks=(*plan.remarks, *remarks))
+    with checker.checked(manuscript) as (survey, found):
+        mentions = survey.mentions
+        changes: list[Change] = []
+        remarks: list[Remark] = []
+        if style is not None:
+            from sovcite.repair.restyle import restyle
+
+            changes, remarks = restyle(manuscript, mentions, style)
+        plan = plan_repairs(manuscript, found, changes, everything=everything, mentions=mentions)
+        plan = plan_on(manuscript, plan, look, everything=everything)
+        return proven(data, manuscript, evolve(plan, remarks=(*plan.remarks, *remarks)), mentions)
 
 
 def _report(name: str, manuscript: Manuscript, plan: Plan, *, quiet: bool) -> None:

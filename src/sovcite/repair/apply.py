@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
-
-from attrs import evolve
 
 from sovcite.manuscript import read_bytes
 from sovcite.manuscript.failing import unreadable
-from sovcite.model import Manuscript
+from sovcite.model import Manuscript, Mention
 from sovcite.repair.editing import edited
-from sovcite.repair.plan import Plan, Remark
+from sovcite.repair.plan import Plan
+from sovcite.repair.proof import unproven
 
 AUTHOR = "sovcite"
+_READ_OTHERWISE = "the text around it would then be read otherwise"
 
 
 def repaired(
@@ -43,11 +44,14 @@ def repaired(
     raise unreadable(manuscript.source, "can be read but not written; save it as .docx, .odt or text")
 
 
-def proven(data: bytes, manuscript: Manuscript, plan: Plan) -> Plan:
+def proven(
+    data: bytes, manuscript: Manuscript, plan: Plan, mentions: Sequence[Mention] | None = None
+) -> Plan:
     """Leave to a person the changes of those notes that would not be read as planned.
 
     Letters of a text format can mean something where they come to stand: so the repaired text is read again.
-    In Word and OpenDocument files a text is never anything else.
+    In Word and OpenDocument files a text is never anything else. mentions: the citations of the notes, where they
+    were read already.
     """
     if manuscript.form != "text":
         return plan
@@ -59,19 +63,7 @@ def proven(data: bytes, manuscript: Manuscript, plan: Plan) -> Plan:
             return plan
         wrong = {place for place in edits if again[place : place + 1] != [planned[place]]}
         # without one of the notes to blame, all of them are
-        plan = _without(plan, manuscript, wrong or set(edits))
+        blamed = [one for one in plan.changes if one.note in (wrong or edits)]
+        plan = plan.without([(one, _READ_OTHERWISE) for one in blamed], manuscript.notes)
+        plan = plan.without(unproven(manuscript.notes, plan.changes, mentions), manuscript.notes)
     return plan
-
-
-def _without(plan: Plan, manuscript: Manuscript, notes: set[int]) -> Plan:
-    left = [
-        Remark(
-            note=one.note, code=one.code, start=one.start, end=one.end,
-            raw=manuscript.notes[one.note].text[one.start : one.end], message=f"write {one.new!r}",
-            reason="the text around it would then be read otherwise",
-        )
-        for one in plan.changes
-        if one.note in notes
-    ]  # fmt: skip
-    kept = tuple(one for one in plan.changes if one.note not in notes)
-    return evolve(plan, changes=kept, remarks=(*plan.remarks, *left))

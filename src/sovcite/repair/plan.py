@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from attrs import frozen
 
 from sovcite.checking.proof import digits
-from sovcite.model import Diagnostic, Edit, Manuscript
+from sovcite.model import Diagnostic, Edit, FixSafety, Manuscript, Mention, Note
+from sovcite.repair.composing import composed
 from sovcite.repair.editing import edited, smallest
 from sovcite.repair.obstacles import obstacle
-from sovcite.repair.proof import same_citations
+from sovcite.repair.proof import same_citations, unproven
+
+# the code of what a house style changes, and no rule
+STYLE = "style"
+TOUCHING = "another repair touches the same place"
 
 
 @frozen(kw_only=True)
 class Change:
-    """One repair: text[start:end] of the note, old, becomes new. code is the rule, or "style"."""
+    """One repair: text[start:end] of the note, old, becomes new. code is the rule, or "style".
+
+    A "safe" one leaves every citation of the manuscript the same.
+    """
 
     note: int
     code: str
@@ -24,6 +33,7 @@ class Change:
     old: str
     new: str
     edits: tuple[Edit, ...]
+    safety: FixSafety = "ask"
 
 
 @frozen(kw_only=True)
@@ -55,16 +65,39 @@ class Plan:
             edits.sort(key=lambda edit: (edit.start, edit.end))
         return by_note
 
+    def without(self, refused: Iterable[tuple[Change, str]], notes: Sequence[Note]) -> Plan:
+        """Leave changes of the plan to a person, each with the reason."""
+        reasons = dict(refused)
+        left = (
+            Remark(
+                note=one.note, code=one.code, start=one.start, end=one.end, message=f"write {one.new!r}",
+                raw=notes[one.note].text[one.start : one.end], reason=reason,
+            )
+            for one, reason in reasons.items()
+        )  # fmt: skip
+        kept = tuple(one for one in self.changes if one not in reasons)
+        return Plan(changes=kept, remarks=(*self.remarks, *left))
+
+
+class Before(NamedTuple):
+    """What was planned in earlier rounds: the notes as they stand in the file, and the edits of each so far."""
+
+    notes: Sequence[Note]
+    edits: Mapping[int, Sequence[Edit]]
+
 
 def plan_repairs(
-    manuscript: Manuscript, findings: Sequence[Diagnostic], changes: Sequence[Change] = (), *, everything: bool = False
-) -> Plan:
+    manuscript: Manuscript, findings: Sequence[Diagnostic], changes: Sequence[Change] = (), *,
+    everything: bool = False, mentions: Sequence[Mention] | None = None, before: Before | None = None,
+) -> Plan:  # fmt: skip
     """Decide on the findings of a manuscript.
 
     A repair that its rule calls safe is made if the note is then read as the same citations with the same
-    digits; one that the author has to decide on only where everything is asked for. No repair touches a field,
-    the border of a link or a change tracked by someone else. changes were decided on before (a house style):
-    what they mend is not mended again.
+    digits, and with all repairs together every note as the same citations; one that the author has to decide on only
+    where everything is asked for. No repair touches a field, the border of a link or a change tracked by someone else.
+    changes were decided on before (a house style): what they mend is not mended again. mentions: the citations of
+    the notes, where they were read already. before: where the notes are those of a round before, and their maps those
+    of the file.
     """
     accepted = list(changes)
     remarks: list[Remark] = []
@@ -85,12 +118,12 @@ def plan_repairs(
         edits = tuple(edit for edit in small if edit is not None)
         if any((finding.note, edit.start) in styled for edit in edits):
             continue
-        before = taken.setdefault(finding.note, [])
-        reason = _objection(manuscript, finding, edits, before)
+        beside = taken.setdefault(finding.note, [])
+        reason = _objection(manuscript, finding, edits, beside, before)
         if reason is not None:
             remarks.append(_remark(finding, reason))
             continue
-        before += edits
+        beside += edits
         start, end = finding.start, finding.end
         new = edited(text[:end], edits)[start:] if all(e.start >= start and e.end <= end for e in edits) else ""
         if not new:
@@ -98,32 +131,41 @@ def plan_repairs(
             new = edited(text[:end], edits)[start:]
         accepted.append(
             Change(
-                note=finding.note, code=finding.code, start=start, end=end, old=text[start:end], new=new, edits=edits
+                note=finding.note, code=finding.code, start=start, end=end, old=text[start:end], new=new, edits=edits,
+                safety=finding.fix.safety,
             )
-        )
-    return Plan(changes=tuple(sorted(accepted, key=lambda one: (one.note, one.start))), remarks=tuple(remarks))
+        )  # fmt: skip
+    plan = Plan(changes=tuple(sorted(accepted, key=lambda one: (one.note, one.start))), remarks=tuple(remarks))
+    return plan.without(unproven(manuscript.notes, plan.changes, mentions), manuscript.notes)
 
 
 def _objection(
-    manuscript: Manuscript, finding: Diagnostic, edits: tuple[Edit, ...], before: Sequence[Edit]
+    manuscript: Manuscript, finding: Diagnostic, edits: tuple[Edit, ...], beside: Sequence[Edit], before: Before | None
 ) -> str | None:
     """Say why a repair is not made; None where nothing speaks against it."""
     if not edits:
         return "the repair changes nothing"
     text = manuscript.notes[finding.note].text
-    for edit in edits:
-        if any(edit.start <= other.end and other.start <= edit.end for other in before):
-            return "another repair touches the same place"
+    if any(edit.start <= other.end and other.start <= edit.end for edit in edits for other in beside):
+        return TOUCHING
+    together = sorted((*beside, *edits), key=lambda edit: (edit.start, edit.end))
+    for edit in _in_file(finding.note, text, together, before) if before else edits:
         found = obstacle(manuscript.maps[finding.note], edit)
         if found is not None:
             return f"the place touches {found}"
-    together = sorted((*before, *edits), key=lambda edit: (edit.start, edit.end))
     if finding.fix is not None and finding.fix.safety == "safe":
-        old, new = edited(text, sorted(before, key=lambda edit: edit.start)), edited(text, together)
+        old, new = edited(text, sorted(beside, key=lambda edit: edit.start)), edited(text, together)
         if not same_citations(old, new):
             changed = "the digits change" if digits(old) != digits(new) else "the citation is then read as another one"
             return f"no safe repair: {changed}"
     return None
+
+
+def _in_file(note: int, text: str, edits: Sequence[Edit], before: Before) -> list[Edit]:
+    """Give the edits of a note, those of earlier rounds with them, as they are written into the file."""
+    whole = composed(text, before.edits.get(note, ()), edits)
+    small = (smallest(before.notes[note].text, one.edit) for one in whole)
+    return [edit for edit in small if edit is not None]
 
 
 def _remark(finding: Diagnostic, reason: str | None = None) -> Remark:

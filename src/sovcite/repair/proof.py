@@ -1,9 +1,16 @@
-"""The proof that a repair changes no citation, for one note; checking/proof.py holds what the same means."""
+"""The proof that repairs change no citation, for one note and for all; checking/proof.py holds what the same means."""
 
 from __future__ import annotations
 
-from sovcite.checking.proof import digits, read_alike
-from sovcite.model import Note
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from sovcite.checking.proof import digits, fields_changed, hold_together, meant, read, with_edits
+from sovcite.model import Mention, Note
+
+if TYPE_CHECKING:
+    from sovcite.repair.plan import Change
 
 # so that a short form in the note has something to mean
 _BEFORE = Note(text="ГАРФ. Ф. 1. Оп. 1. Д. 1. Л. 1.")
@@ -19,5 +26,50 @@ def same_citations(before: str, after: str) -> bool:
     >>> same_citations("Там же. Л. 5 7.", "Там же. Л. 5, 7."), same_citations("Там же. Л. 5 7.", "Там же. Л. 57.")
     (True, False)
     """
-    old, new = (_BEFORE, Note(text=before)), (_BEFORE, Note(text=after))
-    return digits(before) == digits(after) and read_alike(old, new, {}, "lenient")
+    old, new = (read((_BEFORE, Note(text=text)), "lenient") for text in (before, after))
+    return digits(before) == digits(after) and meant(old, {}) == meant(new, {})
+
+
+def unproven(
+    notes: Sequence[Note], changes: Sequence[Change], mentions: Sequence[Mention] | None = None
+) -> list[tuple[Change, str]]:
+    """Give the safe changes with which another note would be read as other citations, each with the reason.
+
+    mentions: the citations of the notes, where they were read already. What a change that is not safe does is what the
+    author asked for: the safe ones must leave every citation as it is without them.
+    """
+    safe = [one for one in changes if one.safety == "safe"]
+    if not safe:
+        return []
+    asked = [one for one in changes if one.safety != "safe"]
+    before = read(_with(notes, asked)) if asked or mentions is None else mentions
+    free = fields_changed((one.note, one.code) for one in safe)
+    wanted = meant(before, free)
+
+    def _holds(some: Sequence[Change]) -> bool:
+        return meant(read(_with(notes, [*asked, *some])), free) == wanted
+
+    kept = hold_together(safe, _holds)
+    if len(kept) == len(safe):
+        return []
+    refused = []
+    for one in safe:
+        if one not in kept:
+            after = read(_with(notes, [*asked, *kept, one]))
+            refused.append((one, _reason(notes, before, after)))
+    return refused
+
+
+def _with(notes: Sequence[Note], changes: Iterable[Change]) -> tuple[Note, ...]:
+    return with_edits(notes, ((one.note, one.edits) for one in changes))
+
+
+def _reason(notes: Sequence[Note], before: Sequence[Mention], after: Sequence[Mention]) -> str:
+    """Say which citation is the first that is read otherwise."""
+    pairs = zip_longest(before, after)
+    one = next(old or new for old, new in pairs if not old or not new or meant([old], {}) != meant([new], {}))
+    assert one is not None
+    label = notes[one.note].label
+    if one.kind == "ibid":
+        return f"the short form in {label} would then not mean the same any more"
+    return f"{label} would then be read otherwise"

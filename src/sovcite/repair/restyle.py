@@ -8,7 +8,7 @@ from sovcite.formatting import Style, format
 from sovcite.model import Edit, Manuscript, Mention, StyleLimit
 from sovcite.repair.editing import edited, word_edits
 from sovcite.repair.obstacles import obstacle
-from sovcite.repair.plan import Change, Remark
+from sovcite.repair.plan import STYLE, Change, Remark
 from sovcite.repair.proof import same_citations
 from sovcite.resolution import find
 
@@ -49,8 +49,8 @@ def restyle(
         else:
             accepted[mention.note] = together
             change = Change(
-                note=mention.note, code="style", start=mention.start, end=mention.end, old=mention.raw,
-                new=printed, edits=edits,
+                note=mention.note, code=STYLE, start=mention.start, end=mention.end, old=mention.raw,
+                new=printed, edits=edits, safety="safe",
             )  # fmt: skip
             changes.append(change)
     return changes, remarks
@@ -69,6 +69,6 @@ def _printed(mention: Mention, style: Style | str) -> str | None:
 
 def _remark(mention: Mention, reason: str) -> Remark:
     return Remark(
-        note=mention.note, code="style", start=mention.start, end=mention.end, raw=mention.raw,
+        note=mention.note, code=STYLE, start=mention.start, end=mention.end, raw=mention.raw,
         message="citation is not in the style", reason=reason,
     )  # fmt: skip

@@ -1,0 +1,115 @@
+"""Repairs planned in rounds: one can open the way for another, or touch it; all are one plan of the file as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from attrs import evolve
+
+from sovcite.checking.proof import with_edits
+from sovcite.model import Diagnostic, Edit, Manuscript, Mention, Note
+from sovcite.repair.composing import composed, span_before
+from sovcite.repair.editing import edited, smallest
+from sovcite.repair.obstacles import obstacle
+from sovcite.repair.plan import STYLE, TOUCHING, Before, Change, Plan, plan_repairs
+
+# gives what is read in notes, and what is wrong with them
+Look = Callable[[Sequence[Note]], tuple[Sequence[Mention], Sequence[Diagnostic]]]
+# so many rounds at most: after them nothing new is left, or two rules disagree
+_ROUNDS = 5
+
+
+def plan_on(manuscript: Manuscript, plan: Plan, look: Look, *, everything: bool = False) -> Plan:
+    """Plan what is left when a plan is carried out, until nothing is, and give it all as one plan.
+
+    The notes are read anew after each round. Without everything this is done only where a repair was refused because
+    it touches another, or a house style has written over what was found. A round that could not be written in the
+    places of the source is not made.
+    """
+    for _ in range(_ROUNDS - 1):
+        if not plan.changes or not (everything or _opens_more(plan)):
+            break
+        edits = plan.edits()
+        notes = with_edits(manuscript.notes, edits.items())
+        mentions, found = look(notes)
+        before = Before(manuscript.notes, edits)
+        following = plan_repairs(
+            evolve(manuscript, notes=notes), found, everything=everything, mentions=mentions, before=before
+        )
+        joined = _joined(before, plan, notes, following)
+        if any(obstacle(manuscript.maps[one.note], edit) for one in joined.changes for edit in one.edits):
+            break
+        plan = joined
+        if not following.changes:
+            break
+    return plan
+
+
+def _opens_more(plan: Plan) -> bool:
+    return any(one.reason == TOUCHING for one in plan.remarks) or any(one.code == STYLE for one in plan.changes)
+
+
+def _joined(before: Before, first: Plan, notes: Sequence[Note], second: Plan) -> Plan:
+    """Give one plan for two: the second is of the notes that the first makes."""
+    again = {one.note for one in second.changes}
+    changes = [one for one in first.changes if one.note not in again]
+    for place in again:
+        changes += _of_note(
+            before.notes[place].text,
+            notes[place].text,
+            [one for one in first.changes if one.note == place],
+            [one for one in second.changes if one.note == place],
+        )
+    # what no rule has found is not found again
+    remarks = [one for one in first.remarks if one.code == STYLE]
+    for one in second.remarks:
+        if one.note in before.edits:
+            start, end = span_before(before.edits[one.note], one.start, one.end)
+            words = before.notes[one.note].text[start:end]
+            # of what is put in only now, the words are those that come to stand there
+            one = evolve(one, start=start, end=end, raw=words or one.raw)
+        remarks.append(one)
+    return Plan(changes=tuple(sorted(changes, key=lambda one: (one.note, one.start))), remarks=tuple(remarks))
+
+
+def _of_note(text: str, after: str, first: Sequence[Change], second: Sequence[Change]) -> list[Change]:
+    """Join the changes of a note; those whose edits touch become one change."""
+    old, new = _in_order(first), _in_order(second)
+    edits = [edit for edit, _ in old]
+    moved = []
+    for change in second:
+        start, end = span_before(edits, change.start, change.end)
+        moved.append(evolve(change, start=start, end=end))
+    groups: list[tuple[list[Change], list[Edit]]] = []
+    for one in composed(after, edits, [edit for edit, _ in new]):
+        owners = [*(first[old[place][1]] for place in one.first), *(moved[new[place][1]] for place in one.second)]
+        owned = [one.edit]
+        for group in [group for group in groups if any(change in group[0] for change in owners)]:
+            owners, owned = [*group[0], *owners], [*group[1], *owned]
+            groups.remove(group)
+        groups.append((owners, owned))
+    joined = (_one(text, list(dict.fromkeys(owners)), owned) for owners, owned in groups)
+    return [one for one in joined if one is not None]
+
+
+def _in_order(changes: Sequence[Change]) -> list[tuple[Edit, int]]:
+    """Give the edits of changes in order, each with the place of its change."""
+    edits = [(edit, place) for place, change in enumerate(changes) for edit in change.edits]
+    return sorted(edits, key=lambda one: (one[0].start, one[0].end))
+
+
+def _one(text: str, changes: Sequence[Change], edits: Iterable[Edit]) -> Change | None:
+    """Make one change of several; None where they leave the text as it was."""
+    small = [edit for one in edits if (edit := smallest(text, one)) is not None]
+    small.sort(key=lambda edit: (edit.start, edit.end))
+    if not small:
+        return None
+    if len(changes) == 1 and changes[0].edits == tuple(small):
+        return changes[0]
+    start = min(*(one.start for one in changes), small[0].start)
+    end = max(*(one.end for one in changes), small[-1].end)
+    return Change(
+        note=changes[0].note, code="+".join(sorted({code for one in changes for code in one.code.split("+")})),
+        start=start, end=end, old=text[start:end], new=edited(text[:end], small)[start:], edits=tuple(small),
+        safety="safe" if all(one.safety == "safe" for one in changes) else "ask",
+    )  # fmt: skip
