@@ -95,6 +95,11 @@ class _Parser(HTMLParser):
             self._blank = True
         return self._block
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: ARG002
+        """Pass over <![if …]> and the like up to the next ">", as browsers do; the library fails at unknown names."""
+        closed = self.rawdata.find(">", i)
+        return closed + 1 if closed >= 0 else -1
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SELF_CLOSING and any(one.tag == tag for one in self._open[-3:]):
             self.handle_endtag(tag)
