@@ -13,6 +13,8 @@ _MAIN = "from sovcite.cli import main; main()"
 # a reader that ends its own process over some files, as the system does when memory runs out, and dawdles over others
 _DEADLY = f"""
 import os, signal, time
+# a shell that starts its tests in the background has them ignore it
+signal.signal(signal.SIGINT, signal.default_int_handler)
 import sovcite.cli.sources as sources
 read = sources._read
 def deadly(file, input_format):

@@ -49,15 +49,10 @@ def unproven(
     def _holds(some: Sequence[Change]) -> bool:
         return meant(read(_with(notes, [*asked, *some])), free) == wanted
 
-    kept = hold_together(safe, _holds)
-    if len(kept) == len(safe):
-        return []
-    refused = []
-    for one in safe:
-        if one not in kept:
-            after = read(_with(notes, [*asked, *kept, one]))
-            refused.append((one, _reason(notes, before, after)))
-    return refused
+    kept = {*hold_together(safe, _holds)}
+    return [
+        (one, _reason(notes, before, read(_with(notes, [*asked, *kept, one])))) for one in safe if one not in kept
+    ]
 
 
 def _with(notes: Sequence[Note], changes: Iterable[Change]) -> tuple[Note, ...]:

@@ -51,15 +51,10 @@ def _opens_more(plan: Plan) -> bool:
 
 def _joined(before: Before, first: Plan, notes: Sequence[Note], second: Plan) -> Plan:
     """Give one plan for two: the second is of the notes that the first makes."""
-    again = {one.note for one in second.changes}
-    changes = [one for one in first.changes if one.note not in again]
-    for place in again:
-        changes += _of_note(
-            before.notes[place].text,
-            notes[place].text,
-            [one for one in first.changes if one.note == place],
-            [one for one in second.changes if one.note == place],
-        )
+    old, new = _by_note(first.changes), _by_note(second.changes)
+    changes = [one for one in first.changes if one.note not in new]
+    for place, again in new.items():
+        changes += _of_note(before.notes[place].text, notes[place].text, old.get(place, []), again)
     # what no rule has found is not found again
     remarks = [one for one in first.remarks if one.code == STYLE]
     for one in second.remarks:
@@ -70,6 +65,13 @@ def _joined(before: Before, first: Plan, notes: Sequence[Note], second: Plan) ->
             one = evolve(one, start=start, end=end, raw=words or one.raw)
         remarks.append(one)
     return Plan(changes=tuple(sorted(changes, key=lambda one: (one.note, one.start))), remarks=tuple(remarks))
+
+
+def _by_note(changes: Iterable[Change]) -> dict[int, list[Change]]:
+    by_note: dict[int, list[Change]] = {}
+    for one in changes:
+        by_note.setdefault(one.note, []).append(one)
+    return by_note
 
 
 def _of_note(text: str, after: str, first: Sequence[Change], second: Sequence[Change]) -> list[Change]:
