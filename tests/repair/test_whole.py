@@ -107,6 +107,25 @@ def test_what_is_left_of_a_plan_is_proven_anew() -> None:
     ]
 
 
+def test_a_repair_that_only_a_later_one_makes_good_is_left_with_a_reason() -> None:
+    read = _manuscript(f"{_CITED} {_LOOSE}", "Там же. Л. 14.", _CITED)
+    # the third breaks all, so that the set is halved: the first does not hold by itself, and would with the second
+    findings = [
+        _finding(read, 0, _LOOSE, _BOOK),
+        _finding(read, 1, "Там же", "ГАРФ. Ф. 374. Оп. 27. Д. 1211"),
+        _finding(read, 2, _CITED, "374, 27, 1211, 13"),
+    ]
+    changes = [
+        Change(note=one.note, code="C999", start=one.start, end=one.end, old=one.raw, new="", edits=one.fix.edits,
+               safety="safe")
+        for one in findings
+    ]  # fmt: skip
+    assert [(one.note, reason) for one, reason in unproven(read.notes, changes)] == [
+        (0, "by itself it would change what is cited"),
+        (2, "note 3 would then be read otherwise"),
+    ]
+
+
 def test_of_two_that_do_not_go_together_the_first_is_kept() -> None:
     def holds(some) -> bool:
         return not {"a", "d"} <= set(some)

@@ -62,8 +62,11 @@ def _with(notes: Sequence[Note], changes: Iterable[Change]) -> tuple[Note, ...]:
 def _reason(notes: Sequence[Note], before: Sequence[Mention], after: Sequence[Mention]) -> str:
     """Say which citation is the first that is read otherwise."""
     pairs = zip_longest(before, after)
-    one = next(old or new for old, new in pairs if not old or not new or meant([old], {}) != meant([new], {}))
-    assert one is not None
+    differ = (old or new for old, new in pairs if not old or not new or meant([old], {}) != meant([new], {}))
+    one = next(differ, None)
+    if one is None:
+        # a repair that was kept only after this one was refused makes good what this one does
+        return "by itself it would change what is cited"
     label = notes[one.note].label
     if one.kind == "ibid":
         return f"the short form in {label} would then not mean the same any more"
