@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sovcite.grammar import fold
 from sovcite.grammar.recent import Recent
 from sovcite.reading import runs
-from sovcite.reading.common import common_texts
+from sovcite.reading.common_shapes import common_texts
 from sovcite.reading.openings import Openings, labelled
 from sovcite.reading.pieces import Run, RunKind
 from sovcite.reading.runs import read_run

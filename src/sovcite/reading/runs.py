@@ -8,7 +8,7 @@ from functools import cache
 from sovcite.grammar import vocabulary
 from sovcite.grammar.recent import Recent
 from sovcite.grammar.words import word_key
-from sovcite.reading.common import common_run
+from sovcite.reading.common_shapes import common_run
 from sovcite.reading.pieces import Run, RunKind
 from sovcite.reading.shapes import in_shape, is_marked, parsed, placed, shape
 
