@@ -86,6 +86,7 @@ _LONGER = " Из письма Дзержинского Сталину о пол�
 @pytest.mark.parametrize(("behind", "times"), [("", 1), (_LONGER, 2)])
 def test_a_shape_is_read_once_or_twice(behind: str, times: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shapes, "_shapes", Recent(100))
+    monkeypatch.setattr(shapes, "_plans", Recent(100))
     read: list[str] = []
     view = resolver.view
     monkeypatch.setattr(resolver, "view", lambda text: read.append(text) or view(text))

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
+Other = TypeVar("Other")
+_NOTHING = object()
 
 
 class Recent(Generic[Key, Value]):
-    """What was kept under a key, at most twice as much as is given as the most.
+    """What was kept under a key, at most twice as much as is given as the most. Threads may share one.
 
     >>> kept = Recent[str, int](most=2)
-    >>> for number, word in enumerate(("фонд", "опись", "дело", "лист", "фонд")):
-    ...     if word not in kept:
-    ...         kept[word] = number
-    >>> kept["фонд"], "дело" in kept, "опись" in kept
-    (0, True, False)
+    >>> for number, word in enumerate(("фонд", "опись", "дело", "лист")):
+    ...     kept[word] = number
+    ...     _ = kept.get("фонд", -1)
+    >>> kept.get("фонд", -1), kept.get("опись", -1), kept.get("дело", -1)
+    (0, -1, 2)
     """
 
     def __init__(self, most: int) -> None:
@@ -25,13 +27,15 @@ class Recent(Generic[Key, Value]):
         self._new: dict[Key, Value] = {}
         self._old: dict[Key, Value] = {}
 
-    def __contains__(self, key: Key) -> bool:
-        return key in self._new or key in self._old
-
-    def __getitem__(self, key: Key) -> Value:
-        if key not in self._new:
-            self[key] = self._old[key]
-        return self._new[key]
+    def get(self, key: Key, default: Other) -> Value | Other:
+        """Give what is kept under a key, else the default; what was asked for stays longest."""
+        found: object = self._new.get(key, _NOTHING)
+        if found is _NOTHING:
+            found = self._old.get(key, _NOTHING)
+            if found is _NOTHING:
+                return default
+            self[key] = cast("Value", found)
+        return cast("Value", found)
 
     def __setitem__(self, key: Key, value: Value) -> None:
         if len(self._new) >= self._most:

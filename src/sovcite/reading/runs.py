@@ -29,6 +29,8 @@ _SHAPES_WITH_WORDS = ("BETWEEN", "FOND_NUMBER", "YEAR", "DELOPROIZVODSTVO", "EXP
 # behind a gloss the next designator stands so near
 _NEAR = 6
 
+# what no shape is read as
+_UNMET = Run("bare", (), 0, 0)
 _shapes = Recent[tuple[RunKind, str], Run | None](_MOST_SHAPES)
 
 
@@ -126,13 +128,19 @@ def _by_shape(text: str, start: int, kind: RunKind) -> Run | None:
         return run and placed(run, range(len(text) + 1), start)
     marked, places = shape(text)
     key = (kind, marked)
-    if key in _shapes:
-        run = _shapes[key]
-        return run and placed(run, places, start)
-    common = common_run(kind, marked)
-    if common is not None:
-        _shapes[key] = common
-        return placed(common, places, start)
+    known = _shapes.get(key, _UNMET)
+    if known is _UNMET:
+        known = common_run(kind, marked)
+        if known is None:
+            return _parsed_anew(text, start, kind, places, key)
+        _shapes[key] = known
+    return known and placed(known, places, start)
+
+
+def _parsed_anew(
+    text: str, start: int, kind: RunKind, places: list[int], key: tuple[RunKind, str]
+) -> Run | None:
+    """Parse a candidate of a shape that was not met, and keep what is read."""
     run = parsed(text, 0, len(text), kind)
     if run is None:
         _shapes[key] = None

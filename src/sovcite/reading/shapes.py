@@ -1,8 +1,9 @@
 """The shape of a candidate: what is left of it with a mark for each number, and the places of the numbers.
 
-The grammar asks whether a number may be a year or stand for thousands, and nothing else of its value (but for o6, which
-scanners make of об.). Two candidates that are equal when each number is replaced by a mark of its kind therefore have
-the same tree (docs/design.md; tests/reading/test_runs.py holds it).
+The grammar asks of a number whether it may be a year and, in thousands and the like, how long it is, and nothing else
+of its value; o6, which scanners make of об., and the 2d of American reporters are words to it. Two candidates that are
+equal when each number is replaced by a mark of its kind therefore have the same tree (docs/design.md;
+tests/reading/test_runs.py holds it).
 """
 
 from __future__ import annotations
@@ -20,13 +21,22 @@ _MARKED = re.compile(f"[{_MARKS[0]}-{_MARKS[-1]}]")
 _MOST_DIGITS = 6
 # more than whether there are four digits is asked of thousands (33 987) and grants (24-18-00665) alone
 _COUNTS_DIGITS = re.compile(r"[0-9] [0-9]{3}(?![0-9])|[0-9]-[0-9]{2}-[0-9]{5}")
-# and whether there are four only where they may be a year: before г., in brackets, in the name of a fond
-_MAY_BE_YEAR = re.compile(fold(r"[0-9][-\s]*[гg]|за\s|[()\[\]]|[^.;:()\[\]0-9\n]{4}[.,] ?[0-9]"))
 _YEAR, _EARLY_YEAR = 7, 8
 _REPORTER = re.compile("[0-9]d ")
 _SCANNED = ("o", "O")
 _YEARS = (_YEAR, _EARLY_YEAR)
 _FOUR_DIGITS = (4, *_YEARS)
+
+
+def may_be_years(number: str) -> re.Pattern[str]:
+    """Give the pattern of where it counts whether a number has four digits: before г., in brackets, behind a gloss.
+
+    number is the pattern of what stands for a number in the text.
+    """
+    return re.compile(fold(rf"{number}[-\s]*[гg]|за\s|[()\[\]]|[^.;:()\[\]0-9\0\n]{{4}}[.,] ?{number}"))
+
+
+_MAY_BE_YEARS = may_be_years("[0-9]")
 
 
 def parsed(folded: str, start: int, end: int, kind: RunKind) -> Run | None:
@@ -47,7 +57,7 @@ def shape(text: str) -> tuple[str, list[int]]:
     parts: list[str] = []
     places: list[int] = []
     by_length = _COUNTS_DIGITS.search(text) is not None
-    counted = _FOUR_DIGITS if _MAY_BE_YEAR.search(text) else _YEARS
+    counted = _FOUR_DIGITS if _MAY_BE_YEARS.search(text) else _YEARS
     place = 0
     for number in _NUMBER.finditer(text):
         start, end = number.span()
@@ -104,6 +114,6 @@ def _places_of(run: Run) -> Iterator[int]:
 
 
 def in_shape(run: Run, places: list[int]) -> Run | None:
-    """Move a run from its text to the shape of it, places being those that shape gave; None if it ends in a number."""
+    """Move a run from its text to the shape of it, by the places that shape gave; None if one is within a number."""
     where = {place: number for number, place in enumerate(places)}
     return placed(run, where, 0) if all(place in where for place in _places_of(run)) else None

@@ -1,7 +1,7 @@
 """The shape of a note: what is left without its numbers, and what counts of the numbers.
 
-Reading asks of a number whether it may be a year and, where numbers are joined or stand in brackets, how long it is,
-and nothing else: two notes that are equal in that are read alike (tests/resolution/test_plans.py holds it).
+Reading asks of a number whether it may be a year and, in a few places, of which decade or how long it is, and nothing
+else: two notes that are equal in that are read alike (tests/resolution/test_plans.py holds it).
 """
 
 from __future__ import annotations
@@ -15,20 +15,19 @@ from sovcite.data.authority import overlay_in_force
 from sovcite.data.overlay import Overlay
 from sovcite.grammar import fold
 from sovcite.grammar.recent import Recent
+from sovcite.reading.shapes import may_be_years
 from sovcite.resolution.plans import Plan, split_at_numbers
 
 # nothing that is asked of a note reaches farther than this, however long its numbers are
 LONGEST = 230
-_MOST_SHAPES = 8192
-_MOST_PLANS = 128
+_MOST_SHAPES = _MOST_PLANS = 8192
 # where it counts how many digits a number has, and the decade of a year: in rows and dates, behind a word and a hyphen,
 # at the beginning of a line, behind the title or the author of a book, in F.2d
 _COUNTED = re.compile(
     r"\0[ ./](?=\0)|(?<=\0[ ./])\0|\0-\0-\0|[^\W\d_]{2}[-/](?:[^\W\d_]-?)?\0(?:-\0)?|(?:\A|\n)\s*\0(?=[.)]? )"
     r"|[^\W\d_]{3,}, [^,;.()\n]{1,60}, \0|[^\W\d_]{3,}, \0|\0(?=d )"
 )
-# where it counts whether they are four: before "г.", in brackets, in the name of a fond
-_MAY_BE_YEAR = re.compile(fold(r"\0[-\s]*[гg]|за\s+\0|[()\[\]]|[^.;:()\[\]\0\n]{4,}[.,] ?\0"))
+_MAY_BE_YEARS = may_be_years(r"\0")
 # what scanners make of об. is a word to the grammar
 _SCANNED = re.compile(r"[oO]\0")
 _YEARS = {"15": "a", "16": "a", "17": "a", "18": "b", "19": "b", "20": "c"}
@@ -40,7 +39,7 @@ _SHORT = {
 
 
 class Shape:
-    """A note without its numbers: what was read of it by the kinds of its numbers, None where it has to be read."""
+    """A note without its numbers, and what counts of them."""
 
     def __init__(self, gaps: Sequence[str]) -> None:
         text = fold("\0".join(gaps))
@@ -51,8 +50,7 @@ class Shape:
         counted = {place for match in _COUNTED.finditer(text) for place in range(*match.span())}
         # for each number whether its length counts; empty where none does
         self._counts = [place in counted for place in places] if counted else []
-        self._four = "4" if _MAY_BE_YEAR.search(text) else "n"
-        self.plans: dict[str, Plan | None] = {}
+        self._four = "4" if _MAY_BE_YEARS.search(text) else "n"
 
     def kinds(self, numbers: Sequence[str]) -> str:
         """Give what counts of the numbers: of each whether it may be a year, and where it counts its length."""
@@ -90,13 +88,17 @@ class Divided(NamedTuple):
 
     def keep(self, plan: Plan | None) -> None:
         """Keep what was read of the note for those of its shape."""
-        if len(self.shape.plans) < _MOST_PLANS:
-            self.shape.plans[self.kinds] = plan
+        _plans[self.shape, self.kinds] = plan
 
 
 # most shapes of long notes never come again: what counts of them is asked when they are met for the second time
 _SHORT_NOTE = 80
 _shapes = Recent[tuple[str, str, bool, Overlay | None], Shape | None](_MOST_SHAPES)
+# by the kinds of the numbers; None where each note has to be read
+_plans = Recent[tuple[Shape, str], Plan | None](_MOST_PLANS)
+# what no shape and no plan is
+_NEW = Shape(())
+_UNMET = Plan((), False, (), False, False)
 
 
 def divide(text: str, level: str, *, behind: bool) -> Divided | None:
@@ -105,14 +107,14 @@ def divide(text: str, level: str, *, behind: bool) -> Divided | None:
         return None
     parts = split_at_numbers(text)
     key = ("\0".join(parts[::2]), level, behind, overlay_in_force())
-    if key not in _shapes:
+    shape = _shapes.get(key, _NEW)
+    if shape is _NEW and len(text) > _SHORT_NOTE:
         _shapes[key] = None
-        if len(text) > _SHORT_NOTE:
-            return None
-    shape = _shapes[key]
-    if shape is None:
+        return None
+    if shape is None or shape is _NEW:
         shape = _shapes[key] = Shape(parts[::2])
     if not shape.is_free:
         return None
     kinds = shape.kinds(parts[1::2])
-    return Divided(parts, shape, kinds, kinds in shape.plans, shape.plans.get(kinds))
+    plan = _plans.get((shape, kinds), _UNMET)
+    return Divided(parts, shape, kinds, False, None) if plan is _UNMET else Divided(parts, shape, kinds, True, plan)
