@@ -23,10 +23,6 @@ _OPENING_BEHIND_A_NAME = frozenset((
     "RAZRIAD", "SECTION", "SERIES", "BOX", "FOLDER", "BOOK", "VOLUME", "INVENTORY", "BUNDLE", "PERECHEN", "ORDER",
 ))  # fmt: skip
 _OPENING_ANYWHERE = OPENING | _OPENING_BEHIND_A_NAME
-BEFORE_NUMBER = re.compile(
-    r"(?<![\w/=#])(?<!\w-)([Фф](?=P-?[0-9])|[^\W\d_]+)(?='*(?: ?\([^\W\d_]{1,5}'?\.?\))?[ .,:'\"№#\nNnro°*}>]{0,60}-?"
-    r"(?:BYA|SA[,.]|(?:[^\W\d_]{1,2} ?\.? ?-? ?|[^\W\d_]{3}-)?[0-9IVXLC]))"
-)
 ROW = re.compile(
     r"(?:(?<![\w/.\-])|(?<=[^\W\d_]{2}[-/]))(?:[^\W\d_]{1,2}-?)?[0-9]+(?:-?[^\W\d_]{1,2})?(?:/|\. ?|-|, ?| )"
     r"[0-9]+(?:-?[^\W\d_]{1,2})?(?:/|\.|-|, ?| )[0-9]"
@@ -43,9 +39,8 @@ _DATE_IN_DOTS = re.compile(
 _ARABIC = re.compile(r"([0-9][0-9]*)")
 # to begin anew at each digit of a number would take time at the square of its length
 _WHOLE_NUMBER = r"[0-9](?<![0-9]{2})[0-9]*+"
-# read backwards: a number in Roman figures, and the fonds that have a name for one
+# read backwards: a number in Roman figures
 _ROMAN = re.compile(r"[IVXLC](?<![^\W\d_][IVXLC])[IVXLC]*")
-_NAMED = re.compile(r"AYB(?<!\wAYB)|AS(?<=[,.]AS)")
 _LONG = 2000
 _DIGIT = re.compile(r"[0-9]")
 # a number that goes on as a row, or is glued to a name: 17/3/746; ERA.1608; ДАХО/40
@@ -79,7 +74,8 @@ class Openings:
         folded, lowered = self._folded, _lowered(self._folded)
         backwards = folded[::-1]
         # where the text before a number begins in the text read backwards
-        befores = [match.end() for pattern in (_ROMAN, _NAMED) for match in pattern.finditer(backwards)]
+        befores = [match.end() for match in _ROMAN.finditer(backwards)]
+        befores += [len(folded) - match.start() for match in vocabulary().shapes["NAMED_FOND"].finditer(folded)]
         befores = [before for before in befores if _words_before(backwards, before)]
         counted: list[int] = []
         rows: Iterable[int] = ()
@@ -172,12 +168,22 @@ def _designated() -> re.Pattern[str]:
 
 def labelled(folded: str, place: int) -> int | None:
     """Give the place of the designator that the word at a place ends, None where it is none with a number."""
-    match = BEFORE_NUMBER.match(folded, place)
+    match = _before_number().match(folded, place)
     if match is None:
         return None
     start = _start_of_term(folded, place, match[1].casefold())
     label = vocabulary().label(folded, start)
     return start if label and _OPENING_ANYWHERE.intersection(label.terminals) else None
+
+
+@cache
+def _before_number() -> re.Pattern[str]:
+    """A word with a number behind it, or a fond that has a name for one."""
+    named = vocabulary().shapes["NAMED_FOND"].pattern
+    return re.compile(
+        r"(?<![\w/=#])(?<!\w-)([Фф](?=P-?[0-9])|[^\W\d_]+)(?='*(?: ?\([^\W\d_]{1,5}'?\.?\))?"
+        rf"[ .,:'\"№#\nNnro°*}}>]{{0,60}}-?(?:{named}|(?:[^\W\d_]{{1,2}} ?\.? ?-? ?|[^\W\d_]{{3}}-)?[0-9IVXLC]))"
+    )
 
 
 def _row(folded: str, start: int, floor: int) -> re.Match[str] | None:
