@@ -75,7 +75,7 @@ class Openings:
         backwards = folded[::-1]
         # where the text before a number begins in the text read backwards
         befores = [match.end() for match in _ROMAN.finditer(backwards)]
-        befores += [len(folded) - match.start() for match in vocabulary().shapes["NAMED_FOND"].finditer(folded)]
+        befores += [len(folded) - match.start() for named in _named_fonds() for match in named.finditer(folded)]
         befores = [before for before in befores if _words_before(backwards, before)]
         counted: list[int] = []
         rows: Iterable[int] = ()
@@ -174,6 +174,12 @@ def labelled(folded: str, place: int) -> int | None:
     start = _start_of_term(folded, place, match[1].casefold())
     label = vocabulary().label(folded, start)
     return start if label and _OPENING_ANYWHERE.intersection(label.terminals) else None
+
+
+@cache
+def _named_fonds() -> tuple[re.Pattern[str], ...]:
+    """The fonds that have a name for a number: each by itself begins with its letters, which the search skips to."""
+    return tuple(map(re.compile, vocabulary().shapes["NAMED_FOND"].pattern.split("|")))
 
 
 @cache
