@@ -41,6 +41,10 @@ _YEAR_FIRST = re.compile(r"(?:1[89]|20)[0-9]{2}(?:-(?:1[89]|20)[0-9]{2}-|, ?| )"
 _FOND, _FILE, _LEAVES = 1, 3, 4
 # the short form and one part more
 _WITH_SHORT_FORM = 2
+_PAGES = ("PAGE", "PAGE_OR_FILE", "PAGE_OR_FOLDER")
+# and no initial: Р. С. Ф. С. Р. 17/3
+_WORD_BEFORE = re.compile(r"(?<![\w.])(?<![^\W\d_]\. )([^\W\d_]+)\.?[ \n]?\Z")
+_LONGEST_PAGE_WORD = 16
 _LONE_LETTER = re.compile(r"[^\W\d_] [0-9]")
 _BELOW_OPIS = frozenset((*FILE_LABELS, "leaf"))
 _LETTER_OF_FOND = re.compile(r"[^\W\d_]")
@@ -85,6 +89,8 @@ def scan(view: View, *, behind: bool = True) -> Iterator[Find | Unreadable]:
 
 
 def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unreadable | None:
+    if kind == "bare" and _are_pages(view, start):
+        return None
     name = name_before(view, start, floor) if kind != "ibid" else None
     if kind == "labelled" and not (name and name.known):
         label = vocabulary().label(view.folded, start)
@@ -127,6 +133,12 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
             place = "nearby" if name else None
     start = name.start if name and place == "before" else run.start
     return Find(start=start, end=end, drafts=found, name=name, name_place=place)
+
+
+def _are_pages(view: View, start: int) -> bool:
+    """Say whether numbers in a row stand behind a word for pages: С. 15-18, 204; pp. 41, 44-46."""
+    word = _WORD_BEFORE.search(view.folded, max(0, start - _LONGEST_PAGE_WORD), start)
+    return word is not None and any(vocabulary().is_term(word[1], terminal) for terminal in _PAGES)
 
 
 def _is_lone_letter(view: View, start: int) -> bool:

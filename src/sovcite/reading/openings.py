@@ -43,9 +43,13 @@ _WHOLE_NUMBER = r"[0-9](?<![0-9]{2})[0-9]*+"
 _ROMAN = re.compile(r"[IVXLC](?<![^\W\d_][IVXLC])[IVXLC]*")
 _LONG = 2000
 _DIGIT = re.compile(r"[0-9]")
-# a number that goes on as a row, or is glued to a name: 17/3/746; ERA.1608; ДАХО/40
+# a number that begins a row, loosely: three numbers, a pair, one behind a hyphen, or one glued to a name: 17/3/746;
+# 640/1; KA-12-3; ERA.1608; ДАХО/40
 _ROW_NUMBER = re.compile(
-    r"([0-9](?<![0-9]{2})(?:(?=[0-9]*+(?:-?[^\W\d_]{1,2})?(?:[/.-]|, ?| |\. )[0-9])"
+    r"([0-9](?<![0-9]{2})(?:"
+    r"(?=[0-9]*+(?:-?[^\W\d_]{1,2})?(?:/|\. ?|-|, ?| )[0-9]++(?:-?[^\W\d_]{1,2})?(?:[/. -]|, ?)[0-9])"
+    r"|(?<![\w/.\-][0-9])(?=[0-9]{1,4}(?:/[0-9]{1,4}(?![\w/])|(?<=[0-9]{3})\.[0-9]{1,3}(?![\w.])))"
+    r"|(?=[0-9]{0,4}-[0-9])(?:(?<=[^\W\d_]{2}-[0-9])|(?<=[^\W\d_]{2}-[^\W\d_][0-9])|(?<=[^\W\d_]{2}-[^\W\d_]-[0-9]))"
     r"|(?<=[A-Z]{2}\.[0-9])|(?<=[A-Z]{2}\. [0-9])|(?<=[^\W\d_]{2}/[0-9]))[0-9]*)"
 )
 # before a number, read backwards: the word there, and while they are short (Р-5446, "fond (f.) 17", "d. Nr. N-Sh44")
