@@ -9,6 +9,8 @@ archival number above the leaf, and so does a reference that could not be read.
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from attrs import define, evolve, field, frozen
@@ -139,7 +141,10 @@ class _NoteReading:
     # where the last citation of this note ended, None while there is none
     _end: int | None = None
     _read_up_to: int = 0
-    # the fonds that are named by a designator anywhere in the note
+    # what was found and not yet taken; the text is searched as far as is needed, for what is found is large
+    _found: Iterator[Find | Unreadable] = field(init=False)
+    _waiting: deque[Find | Unreadable] = field(factory=deque)
+    # the fonds that were named by a designator so far
     _fonds: set[str] = field(factory=set)
     # for each mention the place of the one of this note that it took over from
     _sources: list[int | None] = field(factory=list)
@@ -149,12 +154,8 @@ class _NoteReading:
     _looked_back: bool = False
 
     def run(self) -> None:
-        finds = list(scan(self.view, behind=self.last is not None))
-        self._fonds = {
-            draft.fond for found in finds if isinstance(found, Find) for draft in found.drafts
-            if draft.kind != "bare" and draft.fond
-        }  # fmt: skip
-        for found in finds:
+        self._found = scan(self.view, behind=self.last is not None)
+        while (found := self._next()) is not None:
             if isinstance(found, Unreadable):
                 self._cannot_read(found)
             else:
@@ -162,6 +163,16 @@ class _NoteReading:
         self._pass_over(len(self.view.folded))
         if self.last and self.mentions:
             self.last = evolve(self.last, place=None, beside=tuple(self.mentions))
+
+    def _next(self) -> Find | Unreadable | None:
+        return self._waiting.popleft() if self._waiting else self._searched()
+
+    def _searched(self) -> Find | Unreadable | None:
+        """Search on to the next find, and keep the fonds that it names."""
+        found = next(self._found, None)
+        if isinstance(found, Find):
+            self._fonds.update(draft.fond for draft in found.drafts if draft.kind != "bare" and draft.fond)
+        return found
 
     def plan(self, divided: Divided) -> Plan | None:
         """Give what was read as a plan for all notes of its shape; None where what stands before the note counts."""
@@ -271,7 +282,9 @@ class _NoteReading:
             )
 
     def _names_fond(self, draft: Draft) -> bool:
-        """Say whether numbers in a row without a name begin with a fond that is cited elsewhere in words."""
+        """Say whether numbers in a row without a name begin with a fond that is cited in words anywhere in the note."""
+        while (found := self._searched()) is not None:
+            self._waiting.append(found)
         before = self.last.citation.fond if self.last else None
         return draft.fond is not None and (draft.fond in self._fonds or draft.fond == before)
 
