@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from sovcite.data.authority import overlay_in_force, repository
 from sovcite.model import Mention, Note, Unread
-from sovcite.resolution.resolver import LEVELS, Level, Resolver
+from sovcite.resolution.note_reading import LEVELS, Level
+from sovcite.resolution.resolver import Resolver
 
 __all__ = ["LEVELS", "Level", "find", "find_all", "resolve", "survey"]
 
