@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sovcite.checking.silence import silence_of
 from sovcite.formatting import Style, format
 from sovcite.model import Edit, Manuscript, Mention, StyleLimit
 from sovcite.repair.editing import edited, word_edits
@@ -19,13 +20,17 @@ def restyle(
     """Write the citations of a manuscript in a style; what it cannot print, or what may not be touched, is left.
 
     A citation that follows another in its note keeps what it leaves out; Ibid. and the like stay as they are. A
-    citation is written anew only if the note is then read as the same citations.
+    citation is written anew only if the note is then read as the same citations, and never where a comment asks for
+    silence about every rule.
     """
+    silence = silence_of(manuscript.notes)
     changes: list[Change] = []
     remarks: list[Remark] = []
     accepted: dict[int, list[Edit]] = {}
     for mention in mentions:
         if mention.kind == "ibid" or mention.confidence != "certain" or not mention.parts:
+            continue
+        if silence.covers_all(mention.note):
             continue
         try:
             printed = _printed(mention, style)
