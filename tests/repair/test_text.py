@@ -27,7 +27,7 @@ def _fixed(data: bytes, name: str) -> bytes:
     ("encoding", "mark"),
     [
         ("utf-8", b""), ("utf-8", codecs.BOM_UTF8), ("utf-16-le", codecs.BOM_UTF16_LE),
-        ("utf-16-be", codecs.BOM_UTF16_BE), ("windows-1251", b""), ("koi8-r", b""),
+        ("utf-16-be", codecs.BOM_UTF16_BE), ("utf-16-le", b""), ("windows-1251", b""), ("koi8-r", b""),
     ],
 )  # fmt: skip
 def test_line_ends_and_encoding_are_kept(encoding: str, mark: bytes, line_end: str) -> None:
