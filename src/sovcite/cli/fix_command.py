@@ -125,23 +125,14 @@ def _fix(
 def _plan(data: bytes, manuscript: Manuscript, style: str | None, everything: bool, checker: Checker) -> Plan:
     from attrs import evolve
 
-    from sovcite.repair import plan_on, plan_repairs, proven
+    from sovcite.repair import planned
 
     def look(notes: Sequence[Note]) -> tuple[Sequence[Mention], Sequence[Diagnostic]]:
         with checker.checked(evolve(manuscript, notes=tuple(notes))) as (survey, found):
             return survey.mentions, found
 
-    with checker.checked(manuscript) as (survey, found):
-        mentions = survey.mentions
-        changes: list[Change] = []
-        remarks: list[Remark] = []
-        if style is not None:
-            from sovcite.repair.restyle import restyle
-
-            changes, remarks = restyle(manuscript, mentions, style)
-        plan = plan_repairs(manuscript, found, changes, everything=everything, mentions=mentions)
-        plan = plan_on(manuscript, plan, look, everything=everything)
-        return proven(data, manuscript, evolve(plan, remarks=(*plan.remarks, *remarks)), mentions)
+    with checker.settings.in_force(manuscript.source):
+        return planned(data, manuscript, look, style=style, everything=everything)
 
 
 def _report(name: str, manuscript: Manuscript, plan: Plan, *, quiet: bool) -> None:

@@ -149,7 +149,7 @@ def _objection(
     if any(edit.start <= other.end and other.start <= edit.end for edit in edits for other in beside):
         return TOUCHING
     together = sorted((*beside, *edits), key=lambda edit: (edit.start, edit.end))
-    for edit in _in_file(finding.note, text, together, before) if before else edits:
+    for edit in in_file(finding.note, text, together, before) if before else edits:
         found = obstacle(manuscript.maps[finding.note], edit)
         if found is not None:
             return f"the place touches {found}"
@@ -161,7 +161,7 @@ def _objection(
     return None
 
 
-def _in_file(note: int, text: str, edits: Sequence[Edit], before: Before) -> list[Edit]:
+def in_file(note: int, text: str, edits: Sequence[Edit], before: Before) -> Sequence[Edit]:
     """Give the edits of a note, those of earlier rounds with them, as they are written into the file."""
     whole = composed(text, before.edits.get(note, ()), edits)
     small = (smallest(before.notes[note].text, one.edit) for one in whole)
