@@ -10,7 +10,7 @@ from sovcite.checking.proof import hold_together
 from sovcite.checking.silence import silence_of
 from sovcite.formatting import Style, format
 from sovcite.formatting.printing import chosen_style
-from sovcite.model import Manuscript, Mention, StyleLimit
+from sovcite.model import Edit, Manuscript, Mention, StyleLimit
 from sovcite.repair.editing import edited, word_edits
 from sovcite.repair.obstacles import obstacle
 from sovcite.repair.plan import STYLE, Before, Change, Remark, in_file
@@ -72,8 +72,12 @@ def _that_hold(text: str, changes: Sequence[Change]) -> list[Change]:
     """Give those changes of a note with which it is read as the same citations."""
 
     def _holds(some: Sequence[Change]) -> bool:
-        edits = sorted((edit for one in some for edit in one.edits), key=lambda edit: (edit.start, edit.end))
-        return same_citations(text, edited(text, edits))
+        printed = [Edit(start=one.start, end=one.end, new=one.new) for one in sorted(some, key=lambda one: one.start)]
+        spans, shift = [], 0
+        for one in printed:
+            spans.append((one.start + shift, one.start + shift + len(one.new)))
+            shift += len(one.new) - (one.end - one.start)
+        return same_citations(text, edited(text, printed), spans)
 
     held: list[Change] = []
     left = list(changes)
@@ -85,14 +89,19 @@ def _that_hold(text: str, changes: Sequence[Change]) -> list[Change]:
 
 
 def _printed(mention: Mention, style: Style) -> str | None:
-    """Print a citation; of one that takes levels over, from the first level that it names itself."""
+    """Print a citation; of one that takes levels over, those alone that it names itself."""
     printed = format(mention.citation, style)
-    first = min(mention.parts, key=lambda part: part.start)
-    if first.kind == "repository":
+    named = {part.kind for part in mention.parts}
+    if "repository" in named:
         return printed
     found = find(printed)
     parts = found[0].parts if len(found) == 1 else ()
-    return next((printed[part.start :] for part in parts if part.kind == first.kind), None)
+    kept = [part for part in parts if part.kind in named]
+    if min(mention.parts, key=lambda part: part.start).kind not in {part.kind for part in kept}:
+        return None
+    # a style that begins with the leaf has at its end what is taken over
+    end = len(printed) if parts[-1] in kept else max(part.end for part in kept)
+    return printed[min(part.start for part in kept) : end]
 
 
 def _remark(mention: Mention, reason: str) -> Remark:

@@ -19,6 +19,7 @@ Look = Callable[[Sequence[Note]], tuple[Sequence[Mention], Sequence[Diagnostic]]
 Restyled = Callable[[Manuscript, Sequence[Mention], Before | None], tuple[Sequence[Change], Sequence[Remark]]]
 # so many rounds at most: after them nothing new is left, or two rules disagree
 _ROUNDS = 5
+_AT_ODDS = "what follows from it undoes it again"
 
 
 def plan_on(
@@ -30,11 +31,16 @@ def plan_on(
     this is done only where a repair was refused because it touches another, or a house style has written over what
     was found. A round that could not be written in the places of the source is not made.
     """
+    # the plan that leads to each state of the notes, with what was then to be done left to the author
+    seen = {_texts(manuscript.notes): _stopped(Before(manuscript.notes, {}), Plan(), manuscript.notes, plan)}
     for _ in range(_ROUNDS - 1):
-        if not plan.changes or not (everything or _opens_more(plan)):
+        if plan.changes and not (everything or _opens_more(plan)):
             break
         edits = plan.edits()
         notes = with_edits(manuscript.notes, edits.items())
+        if (known := seen.get(_texts(notes))) is not None:
+            # nothing is to be done, or two rules, or a rule and the style, undo each other's work
+            return known
         mentions, found = look(notes)
         before = Before(manuscript.notes, edits)
         current = evolve(manuscript, notes=notes)
@@ -44,10 +50,21 @@ def plan_on(
         joined = _joined(before, plan, notes, following)
         if any(obstacle(manuscript.maps[one.note], edit) for one in joined.changes for edit in one.edits):
             break
+        seen[_texts(notes)] = _stopped(before, plan, notes, following)
         plan = joined
         if not following.changes:
             break
     return plan
+
+
+def _texts(notes: Sequence[Note]) -> tuple[str, ...]:
+    return tuple(note.text for note in notes)
+
+
+def _stopped(before: Before, plan: Plan, notes: Sequence[Note], following: Plan) -> Plan:
+    """Give a plan with what would follow it left to a person."""
+    left = following.without(((one, _AT_ODDS) for one in following.changes), notes)
+    return _joined(before, plan, notes, left)
 
 
 def _opens_more(plan: Plan) -> bool:
