@@ -127,7 +127,7 @@ def test_a_change_that_would_be_read_otherwise_is_left_to_a_person() -> None:
         Change(note=note, code="X", start=0, end=1, old="", new=new, edits=(Edit(start=1, end=1, new=new),))
         for note, new in ((1, "]["), (2, "x"))
     )
-    plan = proven(data, read, Plan(changes=(bad, good)))
+    plan = proven({read.source: data}, read, Plan(changes=(bad, good)))
     assert plan.changes == (good,)
     assert [remark.reason for remark in plan.remarks] == ["the text around it would then be read otherwise"]
     assert repaired(data, read, plan) == b"a^[one] b^[txwo] c"

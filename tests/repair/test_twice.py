@@ -29,7 +29,7 @@ def _fixed(data: bytes, name: str, style: str | None, *, everything: bool) -> by
         return survey.mentions, check_survey(survey, asked)
 
     read = read_bytes(data, name)
-    return repaired(data, read, planned(data, read, look, style=style, everything=everything))
+    return repaired(data, read, planned({name: data}, read, look, style=style, everything=everything))
 
 
 def _texts(data: bytes, name: str) -> list[str]:
@@ -51,10 +51,11 @@ def _holds(data: bytes, name: str, style: str | None, *, everything: bool) -> No
         # two notes of the gold passages
         "29. GARF, 5446/1/54 and 9401/1a/1; Jakobson, pp. 124–25.",
         "52. GARF, 9401/1a/64 and 9401/12/319 among others.",
+        "Lists of archives: ГАРФ. Ф. 63; Ф. 111.",
         "Отчёт (ГАРФ. Ф. 374. Оп. 27. Д. 1211. Л. 13; Д. 1210Л. 9) и письма.",
         "GARF, f. 9401, op. 1, d. 5.\n\nGARF, f. 9401, op. 1, d. 7.\n\nGARF, f. R-9401, op. 2, d. 8.",
     ],
-    ids=["row-before-prose", "row-before-row", "brackets", "prefix"],
+    ids=["row-before-prose", "row-before-row", "follower", "brackets", "prefix"],
 )
 def test_what_took_a_second_run(text: str, style: str | None, everything: bool) -> None:
     _holds(text.encode(), "a.txt", style, everything=everything)
@@ -68,7 +69,7 @@ def test_the_example(style: str | None, everything: bool) -> None:
 
 @pytest.mark.skipif(not _CORPUS.is_dir(), reason="the gold passages are kept beside the project and not in it")
 @pytest.mark.parametrize("passages", ["seed.jsonl", "dev.jsonl"])
-@pytest.mark.parametrize("style", [None, "gost", "english", "slash", "gost-in-text"])
+@pytest.mark.parametrize("style", [None, "gost", "english", "slash", "gost-in-text", "latvian", "evidence-explained"])
 @pytest.mark.parametrize("everything", [False, True])
 def test_the_gold_passages(passages: str, style: str | None, everything: bool) -> None:
     rows = (_CORPUS / passages).read_text(encoding="utf-8").splitlines()

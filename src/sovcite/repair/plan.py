@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from attrs import frozen
@@ -77,6 +77,13 @@ class Plan:
         )  # fmt: skip
         kept = tuple(one for one in self.changes if one not in reasons)
         return Plan(changes=kept, remarks=(*self.remarks, *left))
+
+    def of(self, notes: Container[int]) -> Plan:
+        """Give what of the plan is for some notes, by their places."""
+        return Plan(
+            changes=tuple(one for one in self.changes if one.note in notes),
+            remarks=tuple(one for one in self.remarks if one.note in notes),
+        )
 
 
 class Before(NamedTuple):

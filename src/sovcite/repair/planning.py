@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 
 def planned(
-    data: bytes, manuscript: Manuscript, look: Look, *, style: Style | str | None = None, everything: bool = False
-) -> Plan:
-    """Plan the repairs of a manuscript that was read from data; look says what is read and wrong in notes.
+    contents: Mapping[str, bytes], manuscript: Manuscript, look: Look, *, style: Style | str | None = None,
+    everything: bool = False,
+) -> Plan:  # fmt: skip
+    """Plan the repairs of a manuscript that was read from these contents; look says what is read, and wrong, in notes.
 
     With a style every citation is written in it. What is repaired by the plan is not repaired again: of the repaired
     file the plan has no changes. Raises UnknownStyle, DataError.
@@ -30,7 +31,7 @@ def planned(
     ...     survey = survey_notes(notes)
     ...     return survey.mentions, check_survey(survey)
     >>> data = b"RGASPI f. 17 op. 21 d. 3075l. 21."
-    >>> [(one.code, one.new) for one in planned(data, read_bytes(data, "a.txt"), look).changes]
+    >>> [(one.code, one.new) for one in planned({"a.txt": data}, read_bytes(data, "a.txt"), look).changes]
     [('C001', '3075 l.')]
     """
 
@@ -48,4 +49,4 @@ def planned(
     plan = plan_repairs(manuscript, found, changes, everything=everything, mentions=mentions)
     plan = evolve(plan, remarks=(*plan.remarks, *remarks))
     plan = plan_on(manuscript, plan, look, everything=everything, restyled=restyled)
-    return proven(data, manuscript, plan, mentions)
+    return proven(contents, manuscript, plan, mentions)
