@@ -9,6 +9,7 @@ _WRONG = "ГАРФ. Ф. 374. Оп. 27. Д. 1211Л. 13."
 _RIGHT = "ГАРФ. Ф. 374. Оп. 27. Д. 1211. Л. 13."
 _OTHER_WRONG = "РГАСПИ. Ф. 17. Оп. 3. Д. 746Л. 3."
 _OTHER_RIGHT = "РГАСПИ. Ф. 17. Оп. 3. Д. 746. Л. 3."
+_ENGLISH = "GARF, f. 374, op. 27, d. 1211, l. 13."
 _REVERSED = "РГАСПИ. Ф. 17. Оп. 3. Д. 746. Л. 47–42."
 
 
@@ -140,3 +141,19 @@ def test_wrong_settings_are_named_and_nothing_is_written(
     assert done.stderr.startswith(said)
     assert done.stderr.count(b"\n") == 1
     assert chapter.read_text(encoding="utf-8") == _WRONG
+
+
+@pytest.mark.parametrize(
+    ("comment", "texts"),
+    [
+        ("<!-- sovcite: ignore -->", (_ENGLISH, _RIGHT)),
+        ("<!-- sovcite: ignore-file -->", (_ENGLISH, _ENGLISH)),
+        # a code silences a rule, and no style
+        ("<!-- sovcite: ignore C001 -->", (_RIGHT, _RIGHT)),
+    ],
+)
+def test_a_comment_without_codes_holds_back_a_style(run, tmp_path: Path, comment: str, texts: tuple[str, str]) -> None:
+    file = tmp_path / "ch.md"
+    file.write_text(f"{_ENGLISH} {comment}\n\n{_ENGLISH}\n", encoding="utf-8")
+    assert run("fix", "--style", "gost", "--in-place", "ch.md").returncode == 0
+    assert file.read_text(encoding="utf-8") == f"{texts[0]} {comment}\n\n{texts[1]}\n"

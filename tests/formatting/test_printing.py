@@ -69,6 +69,8 @@ def test_every_style_has_rows() -> None:
         ("gost", "garf 1 - - date=1937", "date '1937' behind a fond alone"),
         ("gost", "rgani - - - bundle=3 leaves=5", "fond missing; bundle '3' is not read without it"),
         ("slash", "garf 1 2 P-3", "file 'P-3'"),
+        ("slash", "garf KMF-18 2 3", "fond 'KMF-18' could not be read back"),
+        ("latvian", "garf KMF-18 2 3", "fond 'KMF-18' could not be read back"),
         ("english", "garf 1 III 3", "opis 'III'"),
         ("gost", "garf 1 2 3а", "file '3а'"),
         ("gost", "garf 1 1c 3", "'c' of number '1c' is no Russian letter"),

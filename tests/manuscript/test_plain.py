@@ -40,6 +40,15 @@ def test_encodings_and_line_ends(data: bytes) -> None:
     ]
 
 
+# PowerShell and .NET write UTF-16 without a mark where they are asked to
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [_TEXT, _PROSE, "RGASPI f. 17 op. 21 d. 3075 l. 21.", "1 Ф. 17.\r\nТам же."])
+def test_utf_16_without_its_mark(text: str, encoding: str) -> None:
+    read = read_bytes(text.encode(encoding), "a.txt")
+    assert read.notes == read_bytes(text.encode(), "a.txt").notes
+    assert read.remarks == (f"read as {encoding}, which is a guess",)
+
+
 @pytest.mark.parametrize(
     "text",
     [

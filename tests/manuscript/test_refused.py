@@ -62,13 +62,9 @@ _REFUSED = [
     pytest.param("a.docx", _word(_document("x")[:-3]), "document.xml is damaged", id="broken-xml"),
     pytest.param("a.docx", _word(b""), "document.xml is damaged", id="empty-xml"),
     pytest.param("a.docx", _word("<other/>"), "is no Word document", id="another-xml"),
-    pytest.param(
-        "a.docx", _word(_document("&a;", _DOCTYPE)), "declares a document type", id="entity-of-a-file"
-    ),
+    pytest.param("a.docx", _word(_document("&a;", _DOCTYPE)), "declares a document type", id="entity-of-a-file"),
     pytest.param("a.docx", _word(_document("&b;", _DOCTYPE)), "declares a document type", id="entity"),
-    pytest.param(
-        "a.docx", _word(_laughs('<a b="&e9;"/>')), "declares a document type", id="laughs-in-attribute"
-    ),
+    pytest.param("a.docx", _word(_laughs('<a b="&e9;"/>')), "declares a document type", id="laughs-in-attribute"),
     pytest.param("a.docx", _word(_laughs("<a>&e9;</a>")), "declares a document type", id="laughs"),
     pytest.param(
         "a.docx",
@@ -78,15 +74,15 @@ _REFUSED = [
     ),
     pytest.param("a.docx", _word(_document("x" * 5_000_000)), "unpacks to 4 MB", id="bomb"),
     pytest.param("a.docx", _word(b"<a>" * 3000), "nested far deeper", id="deep-and-open"),
-    pytest.param(
-        "a.txt", _word(_document("x")), "zip archive; if Word opens it, name it .docx", id="word-named-text"
-    ),
+    pytest.param("a.txt", _word(_document("x")), "zip archive; if Word opens it, name it .docx", id="word-named-text"),
     pytest.param("a.txt", bytes(range(256)), "is not text", id="bytes"),
-    pytest.param("a.txt", b"f. 17\0op. 3", "is not text", id="nul"),
+    pytest.param("a.txt", b"f. 17\0op. 3", "is not text: it holds a NUL (character 6)", id="nul"),
+    pytest.param("a.txt", "опись 3".encode() + bytes(512), "holds a NUL (character 8)", id="nul-at-the-end"),
     pytest.param("a.txt", b"\xff\xfea", "is not text", id="utf-16-cut-short"),
     pytest.param("a.txt", b"\xff\xfe" + "опись".encode("windows-1251"), "is not text", id="utf-16-in-name"),
     pytest.param("a.txt", "Il va à Paris".encode("latin-1"), "is not text", id="latin-1-with-one-letter"),
-    pytest.param("a.txt", "f. 17".encode("utf-16-le"), "is not text", id="utf-16-without-mark"),
+    pytest.param("a.txt", "f. 17, op. 3".encode("utf-16-le")[:-1], "is not text", id="utf-16-without-mark-cut-short"),
+    pytest.param("a.txt", "第一卷 17".encode("utf-16-le"), "is not text", id="utf-16-without-mark-of-nothing-read"),
     pytest.param("a.txt", "Müller und Söhne".encode("latin-1"), "is not text", id="latin-1"),
     pytest.param("a.txt", "опись дел фонда".encode("cp866"), "is not text", id="dos"),
     pytest.param("a.txt", b"\x89\x01\x02\x03\xf0\xe1", "is not text", id="control-signs"),

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sovcite.checking import check, check_survey, survey_notes
 from sovcite.checking.proof import with_edits
 from sovcite.manuscript import read_bytes
-from sovcite.model import Edit, Manuscript
-from sovcite.repair import Plan, plan_on, plan_repairs, repaired
+from sovcite.model import Diagnostic, Edit, Fix, Manuscript
+from sovcite.repair import Plan, plan_on, plan_repairs, planned, repaired
 from sovcite.repair.composing import composed, span_before
 from sovcite.repair.editing import edited
 from sovcite.repair.restyle import restyle
@@ -109,6 +109,31 @@ def test_without_a_repair_there_is_no_other_round(everything) -> None:
         raise AssertionError
 
     assert plan_on(read, Plan(), look, everything=everything) == Plan()
+
+
+def _planted(text: str, old: str, new: str) -> Diagnostic:
+    start = text.index(f" {old} ") + 1
+    return Diagnostic(
+        code="C999", severity="warning", message="planted", note=0, raw=old, start=start, end=start + len(old),
+        fix=Fix(edits=(Edit(start=start, end=start + len(old), new=new),)),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["see 1 first", "see I first", "see 1 first, then VI of it", "see I now, VI of it"])
+def test_what_two_rules_undo_in_turn_is_left_to_a_person(text: str) -> None:
+    def look(notes):
+        said = notes[0].text
+        pairs = (("1", "I"), ("I", "1"), ("VI", "6"))
+        return [], [_planted(said, old, new) for old, new in pairs if f" {old} " in said]
+
+    read = _read([text])
+    plan = planned({"a.txt": text.encode()}, read, look, everything=True)
+    assert [one.reason for one in plan.remarks] == ["what follows from it undoes it again"]
+    done = _texts(read, plan)
+    assert "VI" not in done[0]
+    # and so it stays, whichever of the two it is
+    again = _read(done)
+    assert _texts(again, planned({"a.txt": _as_file(done)}, again, look, everything=True)) == done
 
 
 def _edits(length: int) -> st.SearchStrategy[list[Edit]]:

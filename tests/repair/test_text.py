@@ -27,7 +27,7 @@ def _fixed(data: bytes, name: str) -> bytes:
     ("encoding", "mark"),
     [
         ("utf-8", b""), ("utf-8", codecs.BOM_UTF8), ("utf-16-le", codecs.BOM_UTF16_LE),
-        ("utf-16-be", codecs.BOM_UTF16_BE), ("windows-1251", b""), ("koi8-r", b""),
+        ("utf-16-be", codecs.BOM_UTF16_BE), ("utf-16-le", b""), ("windows-1251", b""), ("koi8-r", b""),
     ],
 )  # fmt: skip
 def test_line_ends_and_encoding_are_kept(encoding: str, mark: bytes, line_end: str) -> None:
@@ -127,7 +127,7 @@ def test_a_change_that_would_be_read_otherwise_is_left_to_a_person() -> None:
         Change(note=note, code="X", start=0, end=1, old="", new=new, edits=(Edit(start=1, end=1, new=new),))
         for note, new in ((1, "]["), (2, "x"))
     )
-    plan = proven(data, read, Plan(changes=(bad, good)))
+    plan = proven({read.source: data}, read, Plan(changes=(bad, good)))
     assert plan.changes == (good,)
     assert [remark.reason for remark in plan.remarks] == ["the text around it would then be read otherwise"]
     assert repaired(data, read, plan) == b"a^[one] b^[txwo] c"

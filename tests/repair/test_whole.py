@@ -99,7 +99,7 @@ def test_what_is_left_of_a_plan_is_proven_anew() -> None:
     )  # fmt: skip
     plan = Plan(changes=changes)
     assert unproven(read.notes, changes) == []
-    done = proven(text.encode(), read, plan)
+    done = proven({read.source: text.encode()}, read, plan)
     assert done.changes == ()
     assert [(one.note, one.reason) for one in done.remarks] == [
         (short, "the text around it would then be read otherwise"),

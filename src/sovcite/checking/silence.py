@@ -22,6 +22,7 @@ _COMMENT = re.compile(
 # what a reader kept of a comment, without the signs of its format
 _SAID = re.compile(rf"{_WORDS}\s*")
 _CODE = re.compile(r"C[0-9]{1,3}")
+_EVERY = "C"
 
 
 @frozen
@@ -34,6 +35,10 @@ class Silence:
     def covers(self, note: int, code: str) -> bool:
         """Say whether a finding of that code in that note is to be left out."""
         return any(code.startswith(one) for one in (*self.everywhere, *self.by_note.get(note, ())))
+
+    def covers_all(self, note: int) -> bool:
+        """Say whether a note is to be left as it is, whatever is found in it."""
+        return _EVERY in self.everywhere or _EVERY in self.by_note.get(note, ())
 
 
 def silence_of(notes: Sequence[Note]) -> Silence:
@@ -49,7 +54,7 @@ def silence_of(notes: Sequence[Note]) -> Silence:
         in_text = _COMMENT.finditer(note.text) if "sovcite:" in note.text else ()
         for match in (*in_text, *filter(None, map(_SAID.fullmatch, note.comments))):
             kind, codes = next((match[n], match[n + 1]) for n in range(1, match.re.groups, 2) if match[n])
-            named = tuple(_CODE.findall(codes)) or ("C",)
+            named = tuple(_CODE.findall(codes)) or (_EVERY,)
             if kind == "ignore-file":
                 everywhere += named
             else:

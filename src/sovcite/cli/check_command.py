@@ -18,6 +18,7 @@ from sovcite.cli.settings import Settings, settings_options
 from sovcite.cli.sources import displayed, results
 
 if TYPE_CHECKING:
+    from sovcite.cli.sources import Group
     from sovcite.model import Manuscript
     from sovcite.report.checked import Checked
 
@@ -96,18 +97,27 @@ def command(
     ctx.exit(CANNOT_READ if unreadable else _FINDINGS if grave else 0)
 
 
-def _checked(manuscript: Manuscript, checker: Checker) -> Checked:
-    """Check one manuscript; runs in a process of its own too."""
+def _checked(manuscript: Manuscript, files: Group, checker: Checker) -> list[Checked]:
+    """Check one manuscript, and give each of its files with what was found there; runs in a process of its own too."""
+    from attrs import evolve
+
     from sovcite.report.checked import Checked
 
+    done = []
     with checker.checked(manuscript) as (survey, found):
-        return Checked(
-            source=as_text(manuscript.source),
-            shown=displayed(manuscript.source),
-            notes=survey.notes,
-            findings=tuple(found),
-            citations=len(survey.mentions),
-        )
+        for file in files:
+            places = [place for place in range(len(survey.notes)) if manuscript.file_of(place) == file]
+            numbers = {place: number for number, place in enumerate(places)}
+            done.append(
+                Checked(
+                    source=as_text(file),
+                    shown=displayed(file),
+                    notes=tuple(survey.notes[place] for place in places),
+                    findings=tuple(evolve(one, note=numbers[one.note]) for one in found if one.note in numbers),
+                    citations=sum(mention.note in numbers for mention in survey.mentions),
+                )
+            )
+    return done
 
 
 def _print(checked: Checked, output_format: str) -> None:

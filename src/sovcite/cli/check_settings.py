@@ -57,7 +57,12 @@ class Checker(NamedTuple):
         with self.settings.in_force(manuscript.source):
             survey = survey_notes(manuscript.notes)
             every = check_survey(survey, self.options.for_manuscript(manuscript.source))
-            yield survey, new_findings(as_text(manuscript.source), every, self.known)
+            # the baseline goes by files
+            by_file: dict[str, list[Diagnostic]] = {}
+            for one in every:
+                by_file.setdefault(manuscript.file_of(one.note), []).append(one)
+            new = [one for file, found in by_file.items() for one in new_findings(as_text(file), found, self.known)]
+            yield survey, sorted(new, key=lambda one: one.note)
 
 
 def checker(options: Options, settings: UserSettings, baseline: str | None = None) -> Checker:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from sovcite.cli.sources import STANDARD_INPUT, InputFormat, place, results
 if TYPE_CHECKING:
     from sovcite.cli.lines import Answer
     from sovcite.cli.parquet import ParquetOutput
+    from sovcite.cli.sources import Group, Work
     from sovcite.exchange.records import Record
     from sovcite.model import Manuscript, Mention, Unread
     from sovcite.resolution import Level
@@ -92,18 +93,28 @@ def _rows(output_format: str, *where: str) -> AbstractContextManager[ParquetOutp
         raise Failure("parquet needs pyarrow: install sovcite[arrow]") from error
 
 
-def _survey(manuscript: Manuscript, level: Level, settings: Settings) -> tuple[list[Mention], list[Unread]]:
+def _survey(
+    manuscript: Manuscript, files: Group, level: Level, settings: Settings
+) -> list[tuple[list[Mention], list[Unread]]]:
+    """Find the citations of each file of a manuscript."""
     from sovcite.resolution import survey
 
     with settings.in_force(manuscript.source):
-        return survey(manuscript.notes, level)
+        mentions, unread = survey(manuscript.notes, level)
+    return [
+        (
+            [one for one in mentions if manuscript.file_of(one.note) == file],
+            [one for one in unread if manuscript.file_of(one.note) == file],
+        )
+        for file in files
+    ]
 
 
 def _manuscripts(
     files: tuple[str, ...],
     input_format: InputFormat,
     output_format: str,
-    work: Callable[[Manuscript], tuple[list[Mention], list[Unread]]],
+    work: Work[tuple[list[Mention], list[Unread]]],
     jobs: int,
     rows: ParquetOutput | None,
 ) -> bool:

@@ -14,6 +14,7 @@ from sovcite.cli.failing import CANNOT_READ
 from sovcite.cli.settings import Settings, settings_options
 
 if TYPE_CHECKING:
+    from sovcite.cli.sources import Group
     from sovcite.model import Diagnostic, Manuscript, Mention, Note
     from sovcite.repair import Change, Plan, Remark
 
@@ -54,7 +55,8 @@ def command(
 
     # what is written in a style is asked for in the same
     made = checker(Options(config, select, ignore, style), Settings(config, default_repository), baseline)
-    named = expanded(files)
+    groups = expanded(files)
+    named = [file for group in groups for file in group]
     targets = _targets(named, output, in_place=in_place)
     work = partial(
         _fix, targets=targets, in_place=in_place, diff=diff, style=style, everything=not safe, author=author,
@@ -63,7 +65,7 @@ def command(
     read = 0
     changes: list[Change] = []
     remarks: list[Remark] = []
-    for done in each(named, work, jobs=jobs):
+    for done in each(groups, work, jobs=jobs):
         if done is None:
             continue
         manuscript, (plan, shown) = done
@@ -94,54 +96,57 @@ def _targets(named: Sequence[str], output: str | None, *, in_place: bool) -> dic
 
 
 def _fix(
-    file: str, *, targets: Mapping[str, str | None], in_place: bool, diff: bool, style: str | None, everything: bool,
-    author: str, checker: Checker,
-) -> tuple[Manuscript, tuple[Plan, str]]:  # fmt: skip
-    """Repair a file; give what was done, and what --diff shows; runs in a process of its own too.
+    group: Group, *, targets: Mapping[str, str | None], in_place: bool, diff: bool, style: str | None,
+    everything: bool, author: str, checker: Checker,
+) -> list[tuple[Manuscript, tuple[Plan, str]] | str]:  # fmt: skip
+    """Repair the files of a manuscript; give for each what was done, and what --diff shows, or why it is not read.
 
-    Raises ReadError, WriteError, DataError and OSError.
+    Nothing is written where one of them cannot be repaired. Runs in a process of its own too. Raises ReadError,
+    WriteError, DataError and OSError.
     """
     from sovcite.cli.sources import displayed
-    from sovcite.manuscript import read_bytes, read_content
+    from sovcite.manuscript.joining import loaded, of_file, read_files
     from sovcite.model import WriteError
     from sovcite.repair import repaired, save
-
-    target = targets[file]
-    if target is not None and not in_place and os.path.exists(target) and os.path.samefile(file, target):
-        raise WriteError(f"{displayed(target)}: is the file that is read; write over it with --in-place")
-    data = read_content(file)
-    manuscript = read_bytes(data, file)
-    plan = _plan(data, manuscript, style, everything, checker)
-    new = repaired(data, manuscript, plan, author=author)
-    if target is not None:
-        save(new, target)
-    if not diff:
-        return manuscript, (plan, "")
     from sovcite.report.difference import difference
 
-    return manuscript, (plan, difference(displayed(file), manuscript, plan, data, new))
+    for file in group:
+        target = targets[file]
+        if target is not None and not in_place and os.path.exists(target) and os.path.samefile(file, target):
+            raise WriteError(f"{displayed(target)}: is the file that is read; write over it with --in-place")
+    contents, refused = loaded(group)
+    if not contents:
+        return [*refused]
+    manuscript = read_files(contents)
+    plan = _plan(contents, manuscript, style, everything, checker)
+    done: list[tuple[Manuscript, tuple[Plan, str]] | str] = []
+    new: dict[str, bytes] = {}
+    for file, data in contents.items():
+        own = of_file(manuscript, file, data)
+        planned = plan.of({place for place in range(len(own.notes)) if own.file_of(place) == file})
+        new[file] = repaired(data, own, planned, author=author)
+        shown = difference(displayed(file), own, planned, data, new[file]) if diff else ""
+        done.append((own, (planned, shown)))
+    for file, data in new.items():
+        target = targets[file]
+        if target is not None:
+            save(data, target)
+    return [*done, *refused]
 
 
-def _plan(data: bytes, manuscript: Manuscript, style: str | None, everything: bool, checker: Checker) -> Plan:
+def _plan(
+    contents: Mapping[str, bytes], manuscript: Manuscript, style: str | None, everything: bool, checker: Checker
+) -> Plan:
     from attrs import evolve
 
-    from sovcite.repair import plan_on, plan_repairs, proven
+    from sovcite.repair import planned
 
     def look(notes: Sequence[Note]) -> tuple[Sequence[Mention], Sequence[Diagnostic]]:
         with checker.checked(evolve(manuscript, notes=tuple(notes))) as (survey, found):
             return survey.mentions, found
 
-    with checker.checked(manuscript) as (survey, found):
-        mentions = survey.mentions
-        changes: list[Change] = []
-        remarks: list[Remark] = []
-        if style is not None:
-            from sovcite.repair.restyle import restyle
-
-            changes, remarks = restyle(manuscript, mentions, style)
-        plan = plan_repairs(manuscript, found, changes, everything=everything, mentions=mentions)
-        plan = plan_on(manuscript, plan, look, everything=everything)
-        return proven(data, manuscript, evolve(plan, remarks=(*plan.remarks, *remarks)), mentions)
+    with checker.settings.in_force(manuscript.source):
+        return planned(contents, manuscript, look, style=style, everything=everything)
 
 
 def _report(name: str, manuscript: Manuscript, plan: Plan, *, quiet: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -15,55 +16,67 @@ from sovcite.cli.progress import Progress
 if TYPE_CHECKING:
     from sovcite.model import Manuscript
 
+Group = tuple[str, ...]
 InputFormat = Literal["auto", "text"]
 STANDARD_INPUT = "-"
 Result = TypeVar("Result")
+Work = Callable[["Manuscript", Group], Sequence[Result]]
+# gives a result for each file of a manuscript, or a line that says why there is none
+Task = Callable[[Group], Sequence[tuple["Manuscript", Result] | str]]
 
 
 def results(
     files: Sequence[str],
-    work: Callable[[Manuscript], Result],
+    work: Work[Result],
     *,
     input_format: InputFormat = "auto",
     jobs: int = 1,
 ) -> Iterator[tuple[Manuscript, Result] | None]:
-    """Read each file and work on it, in order; jobs is the number of processes.
+    """Read each manuscript and work on it, in order; jobs is the number of processes.
 
-    One that cannot be read is named on standard error, and None stands for it.
+    work is given a manuscript and its files, and gives a result for each of them. A file that cannot be read is named
+    on standard error, and None stands for it.
     """
-    return each(expanded(files), partial(_read_for, work=work, input_format=input_format), jobs=jobs)
+    groups = expanded(files)
+    if input_format != "auto":
+        # a plain text takes in no other
+        groups = [(file,) for group in groups for file in group]
+    return each(groups, partial(_read_for, work=work, input_format=input_format), jobs=jobs)
 
 
-def each(
-    named: Sequence[str], task: Callable[[str], tuple[Manuscript, Result]], *, jobs: int = 1
-) -> Iterator[tuple[Manuscript, Result] | None]:
-    """Do a task for each file, in order; jobs is the number of processes.
+def each(named: Sequence[Group], task: Task[Result], *, jobs: int = 1) -> Iterator[tuple[Manuscript, Result] | None]:
+    """Do a task for the files of each manuscript, in order; jobs is the number of processes.
 
     A file that cannot be read or written is named on standard error, and None stands for it.
     """
-    tried = partial(_tried, task=task)
-    with Progress([displayed(file) for file in named]) as progress:
-        if jobs > 1 and len(named) > 1 and STANDARD_INPUT not in named:
+    tried: Callable[[Group], list[tuple[Manuscript, Result] | str]] = partial(_tried, task=task)
+    with Progress([displayed(group[0]) for group in named]) as progress:
+        if jobs > 1 and len(named) > 1 and (STANDARD_INPUT,) not in named:
             from sovcite.cli.working import in_order
 
-            yield from progress.follow(map(_told, in_order(tried, named, jobs=jobs, lost=_lost)))
+            done: Iterator[list[tuple[Manuscript, Result] | str]] = in_order(tried, named, jobs=jobs, lost=_lost)
         else:
-            yield from progress.follow(map(_told, map(tried, named)))
+            done = map(tried, named)
+        for one in chain.from_iterable(progress.follow(done)):
+            yield _told(one)
 
 
-def expanded(files: Sequence[str]) -> list[str]:
-    """Give the files that the arguments stand for: folders and patterns opened, "-" left as it is."""
-    from sovcite.manuscript.project import expand
+def expanded(files: Sequence[str]) -> list[Group]:
+    """Give the manuscripts that the arguments stand for, each as its files: folders and patterns opened.
+
+    "-" is left as it is.
+    """
+    from sovcite.manuscript.project import files_at, grouped
     from sovcite.model import ReadError
 
     named: list[str] = []
     for file in files:
         try:
-            named += [file] if file == STANDARD_INPUT else expand([file])
+            named += [file] if file == STANDARD_INPUT else files_at(file)
         except ReadError:
             # it is read as a file, and named there with the reason
             named.append(file)
-    return list(dict.fromkeys(named))
+    return grouped(named)
 
 
 def place(source: str, label: str) -> str:
@@ -93,32 +106,42 @@ def _told(
     return done
 
 
-def _lost(file: str) -> str:
-    return f"{displayed(file)}: its process was ended from outside or had no memory left; read it by itself"
+def _lost(group: Group) -> list[tuple[Manuscript, Result] | str]:
+    return [f"{displayed(group[0])}: its process was ended from outside or had no memory left; read it by itself"]
 
 
-def _tried(file: str, *, task: Callable[[str], tuple[Manuscript, Result]]) -> tuple[Manuscript, Result] | str:
+def _tried(group: Group, *, task: Task[Result]) -> list[tuple[Manuscript, Result] | str]:
     """Do a task, or say in one line why it cannot be done; runs in a process of its own too."""
     from attrs import evolve
 
     from sovcite.model import ReadError, WriteError
 
     try:
-        manuscript, result = task(file)
+        done = task(group)
     except (ReadError, WriteError) as error:
         message = str(error)
-        return message if displayed(file) in message else f"{displayed(file)}: {message}"
+        named = any(displayed(file) in message for file in group)
+        return [message if named else f"{displayed(group[0])}: {message}"]
     except OSError as error:
-        return f"{displayed(file)}: cannot be read ({(error.strerror or str(error)).lower()})"
+        return [f"{displayed(group[0])}: cannot be read ({(error.strerror or str(error)).lower()})"]
     # where each letter stands nobody asks any more
-    return evolve(manuscript, maps=()), result
+    return [one if isinstance(one, str) else (evolve(one[0], maps=()), one[1]) for one in done]
 
 
 def _read_for(
-    file: str, *, work: Callable[[Manuscript], Result], input_format: InputFormat
-) -> tuple[Manuscript, Result]:
-    manuscript = _read(file, input_format)
-    return manuscript, work(manuscript)
+    group: Group, *, work: Work[Result], input_format: InputFormat
+) -> list[tuple[Manuscript, Result] | str]:
+    if len(group) == 1:
+        manuscript = _read(group[0], input_format)
+        return [(manuscript, result) for result in work(manuscript, (manuscript.source,))]
+    from sovcite.manuscript.joining import loaded, of_file, read_files
+
+    contents, refused = loaded(group)
+    if not contents:
+        return [*refused]
+    manuscript, files = read_files(contents), tuple(contents)
+    done = zip(files, work(manuscript, files), strict=True)
+    return [*((of_file(manuscript, file, contents[file]), result) for file, result in done), *refused]
 
 
 def _read(file: str, input_format: InputFormat) -> Manuscript:

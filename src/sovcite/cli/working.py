@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from typing import TypeVar
 
+Item = TypeVar("Item", bound=Hashable)
 Result = TypeVar("Result")
 
 
 def in_order(
-    work: Callable[[str], Result], files: Sequence[str], *, jobs: int, lost: Callable[[str], Result]
+    work: Callable[[Item], Result], files: Sequence[Item], *, jobs: int, lost: Callable[[Item], Result]
 ) -> Iterator[Result]:
     """Give work(file) for each file, in order; lost(file) where the process that worked on it was ended.
 
@@ -23,7 +24,7 @@ def in_order(
     """
     left = deque(dict.fromkeys(files))
     while left:
-        given: dict[str, Future[Result]] = {}
+        given: dict[Item, Future[Result]] = {}
         with ProcessPoolExecutor(min(jobs, len(left)), initializer=_end_at_interrupt) as pool:
             with suppress(BrokenProcessPool):
                 for file in left:
@@ -42,7 +43,7 @@ def _is_lost(future: Future[Result] | None) -> bool:
     return future is None or isinstance(future.exception(), BrokenProcessPool)
 
 
-def _alone(work: Callable[[str], Result], file: str, lost: Callable[[str], Result]) -> Result:
+def _alone(work: Callable[[Item], Result], file: Item, lost: Callable[[Item], Result]) -> Result:
     with ProcessPoolExecutor(1, initializer=_end_at_interrupt) as pool:
         try:
             return pool.submit(work, file).result()

@@ -15,7 +15,9 @@ _LETTERS = r"-?[^\W\d_]{1,2}"
 _LABELLED = re.compile(rf"[0-9]+(?:[/-][0-9]+)*(?:{_LETTERS}| ?(?:dop|dod|os|ss|sch|доп|дод|ос|сс|сч)\.?)?")
 _IN_A_ROW = re.compile(rf"[0-9]+(?:{_LETTERS})?")
 _ROMAN = re.compile(r"[IVXLC]+")
-_PREFIX = re.compile(r"[^\W\d_]{1,2}-")
+_PREFIX = re.compile(r"[^\W\d_]{1,3}-")
+# КМФ-18: such a prefix is read only behind the word for a fond
+_LONG_PREFIX = 4
 _RANGE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 _YEARS = re.compile(r"[0-9]{4}(?:-[0-9]{4})?")
 # units counted in plain digits, never in Roman ones
@@ -31,6 +33,8 @@ def print_fond(fond: str, style: Style) -> str:
     >>> from sovcite.data.style_table import style_by_id
     >>> print_fond("R-5446", style_by_id("gost")), print_fond("R-5446", style_by_id("slash"))
     ('Ф. Р-5446', 'R-5446')
+    >>> print_fond("KMF-18", style_by_id("gost")), print_fond("KMF-18", style_by_id("english"))
+    ('Ф. КМФ-18', 'f. KMF-18')
     """
     if fond_number(fond) != fond:
         raise _not_carried("fond", fond, style)
@@ -40,7 +44,8 @@ def print_fond(fond: str, style: Style) -> str:
     label = style.labels.get("fond")
     if label is None:
         raise StyleLimit(f"style {style.id!r} has no word for fond {fond!r}")
-    if not _shape(style, label).fullmatch(behind):
+    is_bare = label.one.startswith("{}")
+    if not _shape(style, label).fullmatch(behind) or (is_bare and prefix and prefix.end() == _LONG_PREFIX):
         raise _not_carried("fond", fond, style)
     return label.one.replace("{}", printed)
 

@@ -1,4 +1,7 @@
-"""Bytes into text: UTF-8, else the encoding by its mark or declaration, else windows-1251 or KOI8-R where they fit."""
+"""Bytes into text: UTF-8, else the encoding by its mark or declaration, else windows-1251 or KOI8-R where they fit.
+
+UTF-16 that lost its mark is known by its NUL bytes.
+"""
 
 from __future__ import annotations
 
@@ -31,6 +34,10 @@ _DECLARABLE_LATIN = {
 }  # fmt: skip
 _GUESSED = ("windows-1251", "koi8-r")
 _HEAD = 4096
+_UNMARKED = ("utf-16-le", "utf-16-be")
+# Latin, Cyrillic, punctuation: read in the wrong order of bytes, letters and digits fall far outside
+_USUAL = re.compile(r"[\t\n\f\r -~\xa0-\u024f\u0400-\u052f\u2010-\u2064\u20ac\u2116]")
+_MOSTLY = 0.9
 
 
 @frozen(kw_only=True)
@@ -68,6 +75,8 @@ def decode(data: bytes, name: str) -> Decoded:
 
     >>> decode("Д. 5".encode("windows-1251") + b", op. 3, " + "опись".encode("windows-1251"), "a.txt").text
     'Д. 5, op. 3, опись'
+    >>> decode("РГАСПИ. Ф. 17".encode("utf-16-le"), "a.txt").guess
+    'utf-16-le'
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -77,6 +86,9 @@ def decode(data: bytes, name: str) -> Decoded:
         mark, encoding = b"", "utf-8"
         found = _decoded(data, encoding)
     guess = None
+    if not mark and b"\0" in data and (unmarked := _unmarked(data)) is not None:
+        found, encoding = unmarked
+        guess = encoding
     if found is None and not mark:
         said = _declared(data)
         declared = _DECLARABLE.get(said)
@@ -92,7 +104,8 @@ def decode(data: bytes, name: str) -> Decoded:
             encoding = _DECLARABLE_LATIN[said]
             found = _decoded(data, encoding)
     if found is None or "\0" in found:
-        raise unreadable(name, "is not text; save it as text in UTF-8, or as .docx")
+        nul = "" if found is None else f": it holds a NUL (character {found.index(chr(0)) + 1})"
+        raise unreadable(name, f"is not text{nul}; save it as text in UTF-8, or as .docx")
     # a carriage return that stands alone ends a line as well
     text = found.replace("\r\n", "\n").replace("\r", "\n")
     returns = tuple(at.start() - count for count, at in enumerate(re.finditer("\r\n", found)))
@@ -104,6 +117,15 @@ def _decoded(data: bytes, encoding: str) -> str | None:
         return data.decode(encoding)
     except UnicodeDecodeError:
         return None
+
+
+def _unmarked(data: bytes) -> tuple[str, str] | None:
+    """Read UTF-16 without its mark, and say in which order of bytes; None for what is nothing of the kind."""
+    for encoding in _UNMARKED:
+        text = _decoded(data, encoding)
+        if text and "\0" not in text and len(_USUAL.findall(text)) >= _MOSTLY * len(text):
+            return text, encoding
+    return None
 
 
 def _declared(data: bytes) -> str:

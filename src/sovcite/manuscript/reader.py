@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from sovcite.manuscript.failing import unreadable
 from sovcite.manuscript.pandoc import FORMATS
 from sovcite.manuscript.tracing import Reading
 from sovcite.model import Form, Manuscript
+
+if TYPE_CHECKING:
+    from sovcite.manuscript.decoding import Decoded
 
 # the most that is taken from a file: a book with its pictures is well below
 MOST_BYTES = 512 * 2**20
@@ -118,12 +123,22 @@ def _read(data: bytes, name: str, extension: str) -> tuple[Form, tuple[str, ...]
     if data.startswith(_ZIP):
         raise unreadable(name, "is not text but a zip archive; if Word opens it, name it .docx")
     decoded = decode(data, name)
-    remarks = [f"read as {decoded.guess}, which is a guess"] if decoded.guess else []
+    remarks = guess_remarks(decoded)
     if extension and extension not in _TEXT:
-        remarks.append(f"{extension} is not known; read as plain text")
-    home, function = _TEXT.get(extension, _PLAIN)
-    read = getattr(import_module(home), function)(decoded.text)
-    return "text", tuple(remarks), with_comments(read, decoded.text)
+        remarks = (*remarks, f"{extension} is not known; read as plain text")
+    return "text", remarks, with_comments(text_reader(name)(decoded.text), decoded.text)
+
+
+def text_reader(name: str) -> Callable[[str], tuple[Reading, ...]]:
+    """Give what reads the text of a file of that name; what is not known is plain text."""
+    home, function = _TEXT.get(PurePath(name).suffix.lower(), _PLAIN)
+    read: Callable[[str], tuple[Reading, ...]] = getattr(import_module(home), function)
+    return read
+
+
+def guess_remarks(decoded: Decoded) -> tuple[str, ...]:
+    """Say where the encoding of a text was guessed."""
+    return (f"read as {decoded.guess}, which is a guess",) if decoded.guess else ()
 
 
 def extensions() -> frozenset[str]:

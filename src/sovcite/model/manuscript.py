@@ -77,6 +77,8 @@ class SourceMap:
 class Manuscript:
     """The notes of one file in reading order; source is the file as it was given, maps has one map a note.
 
+    Where it has several files (a main one and those that it takes in), sources names the file of each note.
+
     form says how the file can be written anew: "word", "odt", "text", or "" where it can only be read. remarks
     is what its reader should know: an encoding that was guessed, a file taken for plain text.
     """
@@ -86,3 +88,14 @@ class Manuscript:
     form: Form = field(default="", eq=False)
     remarks: tuple[str, ...] = field(default=(), eq=False)
     maps: tuple[SourceMap, ...] = field(default=(), repr=False, eq=False)
+    sources: tuple[str, ...] = ()
+
+    def file_of(self, note: int) -> str:
+        """Give the file that the note with that place stands in.
+
+        >>> from sovcite.model import Note
+        >>> both = Manuscript(source="a.tex", notes=(Note(text="A"), Note(text="B")), sources=("a.tex", "b.tex"))
+        >>> both.file_of(1)
+        'b.tex'
+        """
+        return self.sources[note] if self.sources else self.source

@@ -2,7 +2,8 @@
 
 from sovcite.repair.apply import proven, repaired
 from sovcite.repair.plan import Change, Plan, Remark, plan_repairs
+from sovcite.repair.planning import planned
 from sovcite.repair.rounds import plan_on
 from sovcite.repair.saving import save
 
-__all__ = ["Change", "Plan", "Remark", "plan_on", "plan_repairs", "proven", "repaired", "save"]
+__all__ = ["Change", "Plan", "Remark", "plan_on", "plan_repairs", "planned", "proven", "repaired", "save"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from sovcite.manuscript import read_bytes
+from attrs import evolve
+
 from sovcite.manuscript.failing import unreadable
+from sovcite.manuscript.joining import read_files
 from sovcite.model import Manuscript, Mention
 from sovcite.repair.editing import edited
 from sovcite.repair.plan import Plan
@@ -21,11 +23,11 @@ def repaired(
 ) -> bytes:
     """Give the content of a file with the repairs of a plan; without any, the very same bytes.
 
-    manuscript is what was read from data. In Word and OpenDocument files each repair is a tracked change of the
-    author at that date (UTC, now if None), and what is left to a person a comment; in text formats the text is
-    changed. Raises ReadError where the file can only be read.
+    manuscript is what was read from data, alone or with other files, of which nothing is written. In Word and
+    OpenDocument files each repair is a tracked change of the author at that date (UTC, now if None), and what is left
+    to a person a comment; in text formats the text is changed. Raises ReadError where the file can only be read.
     """
-    edits = plan.edits()
+    edits = {note: some for note, some in plan.edits().items() if manuscript.file_of(note) == manuscript.source}
     if manuscript.form == "text":
         from sovcite.repair.text import repair_text
 
@@ -44,13 +46,19 @@ def repaired(
     raise unreadable(manuscript.source, "can be read but not written; save it as .docx, .odt or text")
 
 
+def repaired_files(contents: Mapping[str, bytes], manuscript: Manuscript, plan: Plan) -> dict[str, bytes]:
+    """Give the contents of the files of a manuscript in a text format with the repairs of a plan."""
+    return {file: repaired(data, evolve(manuscript, source=file), plan) for file, data in contents.items()}
+
+
 def proven(
-    data: bytes, manuscript: Manuscript, plan: Plan, mentions: Sequence[Mention] | None = None
+    contents: Mapping[str, bytes], manuscript: Manuscript, plan: Plan, mentions: Sequence[Mention] | None = None
 ) -> Plan:
     """Leave to a person the changes of those notes that would not be read as planned.
 
     Letters of a text format can mean something where they come to stand: so the repaired text is read again.
-    In Word and OpenDocument files a text is never anything else. mentions: the citations of the notes, where they
+    In Word and OpenDocument files a text is never anything else. contents: those of the files that the manuscript was
+    read from. mentions: the citations of the notes, where they
     were read already.
     """
     if manuscript.form != "text":
@@ -58,7 +66,7 @@ def proven(
     while plan.changes:
         edits = plan.edits()
         planned = [edited(note.text, edits.get(place, ())).strip() for place, note in enumerate(manuscript.notes)]
-        again = [note.text.strip() for note in read_bytes(repaired(data, manuscript, plan), manuscript.source).notes]
+        again = [note.text.strip() for note in read_files(repaired_files(contents, manuscript, plan)).notes]
         if again == planned:
             return plan
         wrong = {place for place in edits if again[place : place + 1] != [planned[place]]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from attrs import frozen
@@ -78,6 +78,13 @@ class Plan:
         kept = tuple(one for one in self.changes if one not in reasons)
         return Plan(changes=kept, remarks=(*self.remarks, *left))
 
+    def of(self, notes: Container[int]) -> Plan:
+        """Give what of the plan is for some notes, by their places."""
+        return Plan(
+            changes=tuple(one for one in self.changes if one.note in notes),
+            remarks=tuple(one for one in self.remarks if one.note in notes),
+        )
+
 
 class Before(NamedTuple):
     """What was planned in earlier rounds: the notes as they stand in the file, and the edits of each so far."""
@@ -149,7 +156,7 @@ def _objection(
     if any(edit.start <= other.end and other.start <= edit.end for edit in edits for other in beside):
         return TOUCHING
     together = sorted((*beside, *edits), key=lambda edit: (edit.start, edit.end))
-    for edit in _in_file(finding.note, text, together, before) if before else edits:
+    for edit in in_file(finding.note, text, together, before) if before else edits:
         found = obstacle(manuscript.maps[finding.note], edit)
         if found is not None:
             return f"the place touches {found}"
@@ -161,7 +168,7 @@ def _objection(
     return None
 
 
-def _in_file(note: int, text: str, edits: Sequence[Edit], before: Before) -> list[Edit]:
+def in_file(note: int, text: str, edits: Sequence[Edit], before: Before) -> Sequence[Edit]:
     """Give the edits of a note, those of earlier rounds with them, as they are written into the file."""
     whole = composed(text, before.edits.get(note, ()), edits)
     small = (smallest(before.notes[note].text, one.edit) for one in whole)

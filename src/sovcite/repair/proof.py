@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 _BEFORE = Note(text="ГАРФ. Ф. 1. Оп. 1. Д. 1. Л. 1.")
 
 
-def same_citations(before: str, after: str) -> bool:
+def same_citations(before: str, after: str, whole: Iterable[tuple[int, int]] = ()) -> bool:
     """Say whether the citations that are read in a note are the same before and after, and so are its digits.
+
+    whole: the places of after that must each be read as one citation, to their last letter.
 
     >>> same_citations("RGASPI f. 17 op. 21 d. 3075l. 21.", "RGASPI f. 17 op. 21 d. 3075 l. 21.")
     True
@@ -27,7 +29,10 @@ def same_citations(before: str, after: str) -> bool:
     (True, False)
     """
     old, new = (read((_BEFORE, Note(text=text)), "lenient") for text in (before, after))
-    return digits(before) == digits(after) and meant(old, {}) == meant(new, {})
+    if digits(before) != digits(after) or meant(old, {}) != meant(new, {}):
+        return False
+    ends = {one.start: one.end for one in new if one.note == 1}
+    return not any(letter.isalnum() for start, end in whole for letter in after[ends.get(start, start) : end])
 
 
 def unproven(

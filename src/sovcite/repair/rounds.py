@@ -11,38 +11,60 @@ from sovcite.model import Diagnostic, Edit, Manuscript, Mention, Note
 from sovcite.repair.composing import composed, span_before
 from sovcite.repair.editing import edited, smallest
 from sovcite.repair.obstacles import obstacle
-from sovcite.repair.plan import STYLE, TOUCHING, Before, Change, Plan, plan_repairs
+from sovcite.repair.plan import STYLE, TOUCHING, Before, Change, Plan, Remark, plan_repairs
 
 # gives what is read in notes, and what is wrong with them
 Look = Callable[[Sequence[Note]], tuple[Sequence[Mention], Sequence[Diagnostic]]]
+# gives the changes and the remarks of a house style
+Restyled = Callable[[Manuscript, Sequence[Mention], Before | None], tuple[Sequence[Change], Sequence[Remark]]]
 # so many rounds at most: after them nothing new is left, or two rules disagree
 _ROUNDS = 5
+_AT_ODDS = "what follows from it undoes it again"
 
 
-def plan_on(manuscript: Manuscript, plan: Plan, look: Look, *, everything: bool = False) -> Plan:
+def plan_on(
+    manuscript: Manuscript, plan: Plan, look: Look, *, everything: bool = False, restyled: Restyled | None = None
+) -> Plan:
     """Plan what is left when a plan is carried out, until nothing is, and give it all as one plan.
 
-    The notes are read anew after each round. Without everything this is done only where a repair was refused because
-    it touches another, or a house style has written over what was found. A round that could not be written in the
-    places of the source is not made.
+    The notes are read anew after each round, and with a house style (restyled) written in it again. Without everything
+    this is done only where a repair was refused because it touches another, or a house style has written over what
+    was found. A round that could not be written in the places of the source is not made.
     """
+    # the plan that leads to each state of the notes, with what was then to be done left to the author
+    seen = {_texts(manuscript.notes): _stopped(Before(manuscript.notes, {}), Plan(), manuscript.notes, plan)}
     for _ in range(_ROUNDS - 1):
-        if not plan.changes or not (everything or _opens_more(plan)):
+        if plan.changes and not (everything or _opens_more(plan)):
             break
         edits = plan.edits()
         notes = with_edits(manuscript.notes, edits.items())
+        if (known := seen.get(_texts(notes))) is not None:
+            # nothing is to be done, or two rules, or a rule and the style, undo each other's work
+            return known
         mentions, found = look(notes)
         before = Before(manuscript.notes, edits)
-        following = plan_repairs(
-            evolve(manuscript, notes=notes), found, everything=everything, mentions=mentions, before=before
-        )
+        current = evolve(manuscript, notes=notes)
+        changes, refused = restyled(current, mentions, before) if restyled else ([], [])
+        following = plan_repairs(current, found, changes, everything=everything, mentions=mentions, before=before)
+        following = evolve(following, remarks=(*following.remarks, *refused))
         joined = _joined(before, plan, notes, following)
         if any(obstacle(manuscript.maps[one.note], edit) for one in joined.changes for edit in one.edits):
             break
+        seen[_texts(notes)] = _stopped(before, plan, notes, following)
         plan = joined
         if not following.changes:
             break
     return plan
+
+
+def _texts(notes: Sequence[Note]) -> tuple[str, ...]:
+    return tuple(note.text for note in notes)
+
+
+def _stopped(before: Before, plan: Plan, notes: Sequence[Note], following: Plan) -> Plan:
+    """Give a plan with what would follow it left to a person."""
+    left = following.without(((one, _AT_ODDS) for one in following.changes), notes)
+    return _joined(before, plan, notes, left)
 
 
 def _opens_more(plan: Plan) -> bool:
@@ -55,8 +77,7 @@ def _joined(before: Before, first: Plan, notes: Sequence[Note], second: Plan) ->
     changes = [one for one in first.changes if one.note not in new]
     for place, again in new.items():
         changes += _of_note(before.notes[place].text, notes[place].text, old.get(place, []), again)
-    # what no rule has found is not found again
-    remarks = [one for one in first.remarks if one.code == STYLE]
+    remarks = []
     for one in second.remarks:
         if one.note in before.edits:
             start, end = span_before(before.edits[one.note], one.start, one.end)

@@ -4,7 +4,7 @@ What: A fond stands without the prefix under which it is known, or with one that
 
 Why: In GARF R-5446 and 5446 are two numbers, and only the first is a fond; in RGASPI no fond has R-. Only fonds of
 the table of known fonds are looked at. A missing prefix is a hint, given once a fond:
-much print leaves it out.
+much print leaves it out. Where the fond is cited so more than once, no repair is offered for one of the places.
 
 Example: RGASPI, f. R-17, op. 3, d. 746
 
@@ -16,6 +16,7 @@ Source: the table of known fonds, each row with its source; the prefixes in the 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from sovcite.checking.rule import Finding
@@ -25,7 +26,7 @@ from sovcite.checking.wording import quote
 from sovcite.data.authority import repository
 from sovcite.data.fonds import known_fond, known_fonds
 from sovcite.data.letters import cyrillic_fond_number
-from sovcite.model import Edit, Fix, KnownFond, StyleLimit
+from sovcite.model import Edit, Fix, KnownFond, Mention, Part, StyleLimit
 
 _PREFIXED = re.compile(r"([A-Z]{1,2})-([0-9].*)")
 
@@ -33,6 +34,7 @@ _PREFIXED = re.compile(r"([A-Z]{1,2})-([0-9].*)")
 def look(survey: Survey) -> Iterator[Finding]:
     """Look at the fonds that are printed with a designator, in repositories that are known for sure."""
     seen: set[tuple[str, str]] = set()
+    cited = Counter(_fond(mention) for mention in survey.mentions if _part(mention))
     for mention in survey.mentions:
         name, fond = mention.citation.repository, mention.citation.fond
         if name is None or name.id is None or fond is None:
@@ -43,7 +45,7 @@ def look(survey: Survey) -> Iterator[Finding]:
             continue
         if prefixed and (known.fond != prefixed[2] or _uses(name.id, prefixed[1])):
             continue
-        part = next((part for part in labelled(mention) if part.kind == "fond"), None)
+        part = _part(mention)
         if part is None or (not prefixed and (name.id, fond) in seen):
             # a manuscript that leaves prefixes out does so throughout: a hint once a fond
             continue
@@ -55,11 +57,21 @@ def look(survey: Survey) -> Iterator[Finding]:
             "words": quote(words), "repository": quote(name.written), "right": quote(right),
             "name": known.name or known.name_english or known.fond,
         }  # fmt: skip
+        edits = (Edit(start=part.label_end, end=part.end, new=right),)
         yield Finding(
             note=mention.note, start=part.label_end, end=part.end, say="needless" if prefixed else "missing",
             words=said, severity="warning" if prefixed else "info",
-            fix=Fix(edits=(Edit(start=part.label_end, end=part.end, new=right),), safety="ask"),
+            fix=Fix(edits=edits, safety="ask") if prefixed or cited[_fond(mention)] == 1 else None,
         )  # fmt: skip
+
+
+def _fond(mention: Mention) -> tuple[str | None, str | None]:
+    name = mention.citation.repository
+    return name.id if name else None, mention.citation.fond
+
+
+def _part(mention: Mention) -> Part | None:
+    return next((part for part in labelled(mention) if part.kind == "fond"), None)
 
 
 def _uses(repository_id: str, prefix: str) -> bool:

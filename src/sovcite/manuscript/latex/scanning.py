@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from attrs import define, field
@@ -29,7 +29,8 @@ _COMMAND = re.compile(r"\\(?:([A-Za-z@]+\*?)[ \t]*(?:\n(?![ \t]*\n)[ \t]*)?|(.)|
 _COMMENT = re.compile(r"%[^\n]*(?:\n[ \t]*|$)")
 _ENVIRONMENT = re.compile(r"\s*\{([^{}]*)\}")
 _LETTER = re.compile(r"\s*(?:\{\s*(\\?[^\W\d_])\s*\}|(\\[ij])(?![A-Za-z])|([^\W\d_]))")
-_COUNTER = re.compile(r"\s*\{(footnote|endnote)\}\s*\{(\d{1,6})\}")
+_COUNTER = re.compile(r"\s*\{(footnote|endnote)\}\s*\{(-?\d{1,6})\}")
+_MATTERS = frozenset({"frontmatter", "mainmatter", "backmatter"})
 # a citation in the note of a citation in the note …
 _DEEPEST = 20
 _BRACKET = re.compile(r"\\.|%[^\n]*|[\[\]{}]", re.DOTALL)
@@ -63,9 +64,15 @@ class _Frame:
     ends_paragraph: bool = False
 
 
-def scan(source: str, start: int, stop: int, macros: Mapping[str, str]) -> list[Found]:
-    """Read source[start:stop]; macros are further commands that make notes, each with the kind of its notes."""
+def scan(
+    source: str, start: int, stop: int, macros: Mapping[str, str], restarts: Collection[str] = ()
+) -> list[Found]:
+    """Read source[start:stop]; macros are further commands that make notes, each with the kind of its notes.
+
+    restarts are the headings at which footnotes are counted anew.
+    """
     scanner = _Scanner(source, stop, {**NOTES, **macros}, _pairs(source, start, stop))
+    scanner.restarts = restarts
     scanner.run(start)
     return [Found(slot.kind, slot.number, slot.text.done()) for slot in scanner.slots]
 
@@ -80,6 +87,9 @@ class _Scanner:
         self.slots: list[_Slot] = [self.body]
         self.frames: list[_Frame] = []
         self.counted = {"footnote": 0, "endnote": 0}
+        self.restarts: Collection[str] = ()
+        # in front and back matter chapters have no number, and no count of their own
+        self.is_main_matter = True
         # how many citations this one stands in
         self.depth = 0
 
@@ -184,6 +194,11 @@ class _Scanner:
         if bare == "setcounter" and (counter := _COUNTER.match(self.source, end, self.stop)):
             self.counted[counter[1]] = int(counter[2])
             return counter.end()
+        if bare == "addtocounter" and (counter := _COUNTER.match(self.source, end, self.stop)):
+            self.counted[counter[1]] = max(0, self.counted[counter[1]] + int(counter[2]))
+            return counter.end()
+        if bare in _MATTERS:
+            self.is_main_matter = bare == "mainmatter"
         if bare in self.notes:
             return self.note(self.notes[bare], end, has_mark=bare.endswith("text"))
         if is_citation(bare):
@@ -191,8 +206,8 @@ class _Scanner:
         if bare in ("def", "newcommand", "renewcommand", "providecommand", "NewDocumentCommand"):
             return self.definition(end)
         end = self.option(end)
-        if bare == "chapter":
-            # the classes that have chapters count the notes of each
+        if name in self.restarts and (name != "chapter" or self.is_main_matter):
+            # a heading with a star has no number, and starts no count
             self.counted["footnote"] = 0
         if bare in HEADINGS and self.source.startswith("{", end):
             if self.slot is self.body:
