@@ -70,13 +70,6 @@ def test_each_file_is_repaired_by_itself(run, book: Path) -> None:
     assert done.stdout.decode().splitlines()[-1] == "3 files: nothing to repair"
 
 
-def test_the_result_in_a_folder(run, book: Path) -> None:
-    (book / "out").mkdir()
-    assert run("fix", "main.tex", "-o", "out").returncode == 0
-    assert {f"ch/{name}": (book / "out" / name).read_bytes().decode() for name in ("1.tex", "2.tex")} == _REPAIRED
-    assert (book / "ch/1.tex").read_bytes().decode() == _CHAPTERS["ch/1.tex"]
-
-
 def test_a_style_reaches_every_file(run, book: Path) -> None:
     assert run("fix", "--style", "english", "--in-place", "main.tex").returncode == 0
     assert "RGASPI, f. 17, op. 3, d. 746, l. 3." in (book / "ch/1.tex").read_text(encoding="utf-8")
@@ -102,3 +95,20 @@ def test_a_letter_that_one_file_cannot_hold_keeps_all_of_them_as_they_are(run, b
     assert done.returncode == 2
     assert "ch/2.tex: '–' of a repair cannot be written in koi8-r" in done.stderr.decode()
     assert {name: (book / name).read_bytes() for name in before} == before
+
+
+@pytest.mark.usefixtures("book")
+def test_repaired_files_keep_their_places_in_the_folder_they_are_written_to(run, book: Path) -> None:
+    (book / "out").mkdir()
+    done = run("fix", "--select", "C0", "main.tex", "-o", "out")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert {name: (book / "out" / name).read_bytes().decode() for name in _REPAIRED} == _REPAIRED
+    assert (book / "out/main.tex").read_bytes() == _MAIN.encode()
+
+
+@pytest.mark.usefixtures("book")
+def test_several_files_are_not_written_to_one(run, book: Path) -> None:
+    done = run("fix", "main.tex", "-o", "new.tex")
+    said = "several files are written (main.tex, ch/1.tex, ch/2.tex); give a folder that is there with -o"
+    assert (done.returncode, said in done.stderr.decode()) == (2, True)
+    assert not (book / "new.tex").exists()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sovcite.cli.arguments import as_text
 from sovcite.cli.check_settings import Checker, Options, checker, rule_options
 from sovcite.cli.failing import CANNOT_READ
 from sovcite.cli.settings import Settings, settings_options
@@ -57,7 +58,7 @@ def command(
     made = checker(Options(config, select, ignore, style), Settings(config, default_repository), baseline)
     groups = expanded(files)
     named = [file for group in groups for file in group]
-    targets = _targets(named, output, in_place=in_place)
+    targets = _targets(groups, output, in_place=in_place)
     work = partial(
         _fix, targets=targets, in_place=in_place, diff=diff, style=style, everything=not safe, author=author,
         checker=made,
@@ -83,13 +84,21 @@ def command(
     ctx.exit(0 if read == len(named) else CANNOT_READ)
 
 
-def _targets(named: Sequence[str], output: str | None, *, in_place: bool) -> dict[str, str | None]:
+def _targets(groups: Sequence[Group], output: str | None, *, in_place: bool) -> dict[str, str | None]:
     """Say where each file is written to, None where it is not."""
+    named = [file for group in groups for file in group]
     if in_place or output is None:
         return {file: file if in_place else None for file in named}
     if len(named) == 1 and not os.path.isdir(output):
         return {named[0]: output}
-    targets: dict[str, str | None] = {file: os.path.join(output, os.path.basename(file)) for file in named}
+    if not os.path.isdir(output):
+        more = f"{named[0]} and {len(named) - 1} more" if len(groups) > 1 else ", ".join(named)
+        raise click.UsageError(f"several files are written ({as_text(more)}); give a folder that is there with -o")
+    # the files of one manuscript keep their places beside each other
+    targets: dict[str, str | None] = {
+        file: os.path.join(output, os.path.relpath(file, os.path.dirname(group[0]) or "."))
+        for group in groups for file in group
+    }  # fmt: skip
     if len({*targets.values()}) < len(named):
         raise click.UsageError("two of the files have the same name; give them one by one, each with its own -o")
     return targets
@@ -130,6 +139,8 @@ def _fix(
     for file, data in new.items():
         target = targets[file]
         if target is not None:
+            if len(group) > 1 and not in_place:
+                os.makedirs(os.path.dirname(target), exist_ok=True)
             save(data, target)
     return [*done, *refused]
 

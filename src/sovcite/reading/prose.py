@@ -34,7 +34,8 @@ def is_said_in_prose(view: View, run: Run) -> bool:
         if first.kind == "fond" and len(run.pieces) == 2 and label.startswith("f"):
             # f. I 70a, a folio as scanners read it
             return not folded[first.label_end].isdigit()
-        return is_bare_letter(label) and label.isupper()
+        # Там же. Л 12 has no other sense
+        return is_bare_letter(label) and label.isupper() and label.isascii()
     if found is None or "IBID" not in found.terminals or _GOES_ON_AS_PROSE.match(folded, place):
         return found is not None and "IBID" in found.terminals
     return _is_small_in_prose(folded, run, place)
