@@ -1,9 +1,12 @@
 """Several files read as the manuscript that a reader of the print has before them."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import sovcite
 from sovcite.manuscript import read_bytes
 from sovcite.manuscript.joining import read_files
 from sovcite.model import Manuscript, ReadError
@@ -126,3 +129,20 @@ def test_each_letter_stands_where_its_map_says(main: str, b: str, c: str) -> Non
             if piece.guard is None and piece.stop - piece.at == piece.end - piece.start:
                 words = read.notes[at].text[piece.start : piece.end]
                 assert source[piece.at : piece.stop] == words or words.isspace()
+
+
+def test_a_script_reads_the_whole_manuscript_by_its_main_file(tmp_path: Path) -> None:
+    (tmp_path / "ch.tex").write_text("B\\footnote{Там же. Л. 9}", encoding="utf-8")
+    main = tmp_path / "main.tex"
+    main.write_text("A\\footnote{ГАРФ. Ф. 374. Оп. 27. Д. 1211. Л. 13}\\input{ch}", encoding="utf-8")
+    manuscript = sovcite.read(main)
+    assert [mention.citation.key for mention in sovcite.resolve(manuscript.notes)] == ["garf/374/27/1211"] * 2
+    assert [Path(source).name for source in manuscript.sources] == ["main.tex", "main.tex", "ch.tex", "ch.tex"]
+
+
+def test_a_script_is_told_of_the_chapter_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "ch.tex").write_bytes(b"\x00\x01\x02")
+    main = tmp_path / "main.tex"
+    main.write_text("A\\input{ch}", encoding="utf-8")
+    with pytest.raises(ReadError, match=r"ch\.tex: is not text"):
+        sovcite.read(main)

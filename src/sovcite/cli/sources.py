@@ -147,10 +147,10 @@ def _read_for(
 def _read(file: str, input_format: InputFormat) -> Manuscript:
     from attrs import evolve
 
-    from sovcite.manuscript import read, read_bytes
+    from sovcite.manuscript import read_bytes, read_content
 
     if file != STANDARD_INPUT and input_format == "auto":
-        return read(file)
+        return read_bytes(read_content(file), file)
     data = sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
     # the name of a plain text, where the name or the content is not to be asked
     name = f"{displayed(file)}.txt" if input_format == "text" else displayed(file)

@@ -14,6 +14,7 @@ from sovcite.manuscript.decoding import decode
 from sovcite.manuscript.failing import unreadable
 from sovcite.manuscript.inclusions import taken_in
 from sovcite.manuscript.latex.notes import document
+from sovcite.manuscript.project import grouped
 from sovcite.manuscript.reader import guess_remarks, read_bytes, read_content, text_reader
 from sovcite.manuscript.text_asides import with_comments
 from sovcite.manuscript.tracing import Reading
@@ -31,6 +32,29 @@ class _Segment(NamedTuple):
     start: int
     file: str
     at: int
+
+
+def read(path: str | os.PathLike[str]) -> Manuscript:
+    """Read a manuscript into its notes in reading order, under the path as it was given.
+
+    Read are Word (.docx, .docm, .dotx, .dotm), OpenDocument (.odt, .ott, .fodt), Markdown, LaTeX, Typst, HTML,
+    wikitext, .bib, with extras .pdf and what pandoc reads, and, under other names, plain text: docs/manuscripts.md.
+    A LaTeX or Typst file is read with those that it takes in; sources then says which file each note stands in.
+    Raises ReadError, one line that begins with the path, for a file that is missing, a folder, locked away,
+    encrypted, empty, damaged, or not what its name says. No file is ever changed.
+
+    >>> import pathlib, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     file = pathlib.Path(folder, "notes.txt")
+    ...     _ = file.write_text("РГАСПИ. Ф. 17. Оп. 3. Д. 746. Л. 3.", encoding="utf-8")
+    ...     read(file).notes
+    (Note(text='РГАСПИ. Ф. 17. Оп. 3. Д. 746. Л. 3.', kind='note', number='1'),)
+    """
+    name = os.fspath(path)
+    contents, refused = loaded(grouped([name])[0])
+    if refused:
+        raise ReadError(refused[0])
+    return read_files(contents)
 
 
 def read_files(contents: Mapping[str, bytes]) -> Manuscript:

@@ -53,25 +53,6 @@ _OLE_NAMES = _WORD | {".doc", ".dot", ""}
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
-def read(path: str | os.PathLike[str]) -> Manuscript:
-    """Read a file into its notes in reading order, under the path as it was given.
-
-    Read are Word (.docx, .docm, .dotx, .dotm), OpenDocument (.odt, .ott, .fodt), Markdown, LaTeX, Typst, HTML,
-    wikitext, .bib, with extras .pdf and what pandoc reads, and, under other names, plain text: docs/manuscripts.md.
-    Raises ReadError, one line that begins with the path, for a file that is missing, a folder, locked away,
-    encrypted, empty, damaged, or not what its name says. The file is never changed.
-
-    >>> import pathlib, tempfile
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     file = pathlib.Path(folder, "notes.txt")
-    ...     _ = file.write_text("РГАСПИ. Ф. 17. Оп. 3. Д. 746. Л. 3.", encoding="utf-8")
-    ...     read(file).notes
-    (Note(text='РГАСПИ. Ф. 17. Оп. 3. Д. 746. Л. 3.', kind='note', number='1'),)
-    """
-    name = os.fspath(path)
-    return read_bytes(read_content(name), name)
-
-
 def read_bytes(data: bytes, name: str) -> Manuscript:
     """Read the content of a file into its notes; the extension of the name says what it is.
 
