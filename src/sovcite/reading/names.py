@@ -148,13 +148,23 @@ def _ending_at(view: View, end: int, floor: int) -> Name | None:
         if found and (len(found) == 1 or first[0][0].isupper()):
             start = part_of_a_library([word for word in words if word.start() <= first.start()])
             return _known(view, first.start() if start is None else start, end, found)
-    start = phrase_start(words[-_MOST_WORDS:])
+    start = _keeper_start(view.folded, words[-_MOST_WORDS:], end)
+    start = phrase_start(words[-_MOST_WORDS:]) if start is None else start
     if start is None:
         return None
     # ЦПА ИМЛ при ЦК КПСС: the first words may be known
     firsts = (lookup(view.printed(start, word.end())) for word in reversed(words) if word.start() >= start)
     ids = next((found for found in firsts if found), ())
     return Name(start, end, _as_name(view, start, end, ids[0] if len(ids) == 1 else None, ids))
+
+
+def _keeper_start(folded: str, words: Sequence[re.Match[str]], end: int) -> int | None:
+    """Find where an office of police or security begins that ends at a place: УФСБ по Рязанской области."""
+    for word in words:
+        keeper = vocabulary().shapes["KEEPER"].match(folded, word.start(), end) if word[0][0].isupper() else None
+        if keeper is not None and keeper.end() == end:
+            return word.start()
+    return None
 
 
 def _known(view: View, start: int, end: int, ids: Sequence[str]) -> Name:

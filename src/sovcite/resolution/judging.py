@@ -11,6 +11,7 @@ citation must show one of these:
 - a fond alone with its letter (Ф. Р-125), in words and in brackets ("(fond 647)"), in words or in brackets where the
   text before names a known archive, or called so where the word means nothing else (Fond 389; 1866. fonds);
 - anything in a list that a citation opened, or in brackets or behind "см.:" after one;
+- a file that is called an archive's, with who keeps it beside it: Арх.дело: 16657 – УСБУ в Одесской обл.;
 - a short form, and a part of an archival citation behind it or a citation before it.
 """
 
@@ -48,6 +49,8 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool, after: Draft | 
 
     after is the citation before it in the same run.
     """
+    if find.held and not draft.continues:
+        return "probable"
     if find.name is not None and find.name_place != "nearby" and not draft.continues:
         # IDEOGRAPH F967
         is_code = not find.name.known and (
