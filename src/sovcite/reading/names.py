@@ -77,7 +77,7 @@ def name_before(view: View, place: int, floor: int) -> Name | None:
 
 
 def _before_city(view: View, end: int, floor: int) -> Name | None:
-    """Read a name that its city follows behind a comma: Российский государственный исторический архив, Санкт-Петербург."""
+    """Read a name that its city follows: Российский государственный исторический архив, Санкт-Петербург."""
     city = re.search(_CITY, view.folded[floor:end])
     found = _ending_at(view, floor + city.start(), floor) if city else None
     return found if found and (found.known or is_phrase(found.name.written)) else None
