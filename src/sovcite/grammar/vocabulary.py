@@ -106,7 +106,7 @@ class Vocabulary:
     def title_end(self, text: str, place: int) -> int | None:
         """Say where the title of a file ends, which stands between its number and its leaves."""
         match = self.shapes["TITLE"].match(text, place)
-        if match is None or not text[place + 2 : place + 4].strip('"')[:1].isupper():
+        if match is None or (text.startswith(".", place) and not match[0].lstrip('. "')[:1].isupper()):
             return None
         end = match.end()
         leaves = self.label(text, self.end_of("BETWEEN", text, end))

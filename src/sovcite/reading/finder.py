@@ -37,7 +37,8 @@ _PAIR = re.compile(
     r"(?![\w/-]|\.[0-9])"
 )
 _GOES_ON = re.compile(r"-[0-9]")
-_YEAR_FIRST = re.compile(r"(?:1[89]|20)[0-9]{2}(?:-(?:1[89]|20)[0-9]{2}-|, ?| )")
+# 1799, 1800, 1824 are years, 1604, 1, 15 a fond, an opis and a file
+_YEAR_FIRST = re.compile(r"(?:1[89]|20)[0-9]{2}(?:-(?:1[89]|20)[0-9]{2}-|, ?| )|1[5-7][0-9]{2}, ?1[5-9][0-9]{2}")
 
 _FOND, _FILE, _LEAVES = 1, 3, 4
 # the short form and one part more
