@@ -23,12 +23,12 @@ _BETWEEN = re.compile(r"[ ,(]{0,4}(?:[-/] ?)?")
 _BEFORE_NUMBER = fold(r" ?(?:[-/]|, ?(?:дело|д\.)) ?(?:№ ?)?(?=[^\W\d_]?-?[0-9])")
 _IN = fold(r"(?:(?:в|во|у) )?")
 _LONGEST_LABEL = 40
-_ARCHIVAL, _FILES = fold("рх"), tuple(map(fold, ("дело", "справа")))
+_ARCHIVAL = fold("рх")
 
 
 def held_files(folded: str) -> Iterator[int]:
     """Give the places behind "Арх.дело:" where an archive and then the file's number stand."""
-    if _ARCHIVAL in folded and any(word in folded.lower() for word in _FILES):
+    if _ARCHIVAL in folded:
         yield from (match.end() for match in _held().finditer(folded))
 
 
