@@ -151,7 +151,7 @@ def _is_foreign(name: Name) -> bool:
 
 
 def _is_abroad(name: Name, draft: Draft, view: View) -> bool:
-    """Say whether an archive that nobody knows has fonds without opisi: Archivio di Stato, fondo 12; Archives, f. 12."""
+    """Say whether an archive that nobody knows has a fond without an opis: Archivio di Stato, fondo 12."""
     if name.known or draft.opis or not draft.fond or not is_phrase(name.name.written):
         return False
     written = view.folded[name.start : name.end]
