@@ -210,6 +210,9 @@ class _NoteReading:
             self.mentions.append(mention)
             self._sources.append(source.place if source else None)
             self._end, taken = found.end if named and number == len(found.drafts) - 1 else draft.end, draft
+        if found.held:
+            # who keeps a criminal file keeps no fonds
+            self._end = None
         if taken:
             self._read_up_to = max(self._read_up_to, found.end)
 
