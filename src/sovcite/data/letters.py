@@ -49,6 +49,7 @@ _ROMAN_TYPED_IN_CYRILLIC = str.maketrans("ХІСМѴ", "XICMV")
 _DASH = r" ?(?:[-\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d] ?)+"
 _SLASH = r" ?/ ?"
 _BRACKETED_LETTER = r" ?\( ?([^\W\d_]{1,2}) ?\)"
+_QUOTED_LETTER = r" ?[\"«„“‟]([^\W\d_])[\"»“”]"
 _STOP_BETWEEN_LETTERS = r"(?<=[^\W\d_])\. ?(?=[^\W\d_])"
 _LETTER_APART = r"(?<=[0-9]) (?=[^\W\d_](?![^\W\d_]))"
 _HYPHEN_BEFORE_LETTER = r"(?<=[0-9])[- ]+(?=[^\W\d_])"
@@ -67,8 +68,8 @@ def number(raw: str) -> str:
 
     Source: ALA-LC Romanization Tables (2012).
 
-    >>> [number(raw) for raw in ("2в", "19-б", "3996сс", "3 доп.", "2981 (b)", "1–125", "III", "012/3")]
-    ['2v', '19-b', '3996ss', '3 dop', '2981b', '1-125', 'III', '012/3']
+    >>> [number(raw) for raw in ("2в", "19-б", "3996сс", "3 доп.", "2981 (b)", "3 «а»", "1–125", "III", "012/3")]
+    ['2v', '19-b', '3996ss', '3 dop', '2981b', '3a', '1-125', 'III', '012/3']
     """
     if raw.isascii() and raw.isdigit():
         return raw
@@ -158,7 +159,7 @@ def _tidy(raw: str) -> str:
     """Make dashes one, drop brackets, stops and needless spaces; letters stay as they are."""
     text = " ".join(unicodedata.normalize("NFC", raw).split())
     text = re.sub(_SLASH, "/", re.sub(_DASH, "-", text))
-    text = re.sub(_BRACKETED_LETTER, r"\1", text)
+    text = re.sub(_QUOTED_LETTER, r"\1", re.sub(_BRACKETED_LETTER, r"\1", text))
     text = re.sub(_STOP_BETWEEN_LETTERS, "", text)
     return re.sub(_LETTER_APART, "", text).strip(" .,;:-")
 

@@ -106,7 +106,7 @@ class Vocabulary:
     def title_end(self, text: str, place: int) -> int | None:
         """Say where the title of a file ends, which stands between its number and its leaves."""
         match = self.shapes["TITLE"].match(text, place)
-        if match is None or not text[place + 2 : place + 4].strip('"')[:1].isupper():
+        if match is None or (text.startswith(".", place) and not match[0].lstrip('. "')[:1].isupper()):
             return None
         end = match.end()
         leaves = self.label(text, self.end_of("BETWEEN", text, end))
@@ -136,8 +136,8 @@ class Vocabulary:
             return None
         if word and name == "LEAF_NUMBER" and start == end and "FOLLOWING" in word.terminals:
             return end
-        # "1-қор"; "5и5об."
-        if word and start > end and _COUNTED.intersection(word.terminals):
+        # "1-қор", and not "4016-П"; "5и5об."
+        if word and start > end and text[start].islower() and _COUNTED.intersection(word.terminals):
             return end
         if word and "AND" in word.terminals and text[word.end : word.end + 1].isdigit():
             return end
@@ -262,7 +262,7 @@ class Vocabulary:
 
     def _after_marks(self, text: str, place: int) -> int:
         mark = self.mark(text, place, ("VERSO", "RECTO", "SUFFIX"))
-        return mark.end if mark else self.end_of("LETTER_IN_BRACKETS", text, place)
+        return mark.end if mark else self.end_of("LETTER_APART", text, place)
 
     def is_row(self, text: str, place: int) -> bool:
         """Say whether three numbers with slashes stand at a place."""

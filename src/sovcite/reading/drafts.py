@@ -269,6 +269,9 @@ def _kind(piece: Piece, following: str, filled: set[str], view: View, *, ibid: b
         return "folder" if is_folder else "page"
     if piece.kind == "page_or_file":
         return "page_or_file" if filled & {"fond", "opis"} and "file" not in filled else "page"
+    if piece.kind == "item" and "opis" in filled and "file" not in filled and following not in FILE_LABELS:
+        # Fund 7021, inventory 65, item 5; behind a file an item is a part of it
+        return "file" if view.folded[piece.start : piece.label_end].isascii() else "item"
     if piece.kind == "box_or_leaf":
         is_karta = view.text[view.back(piece.start)].isascii() and ("file" in filled or (ibid and not filled))
         return "leaf" if is_karta and following != "leaf" else "box"

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from sovcite.grammar import vocabulary
 from sovcite.reading.drafts import FILE_LABELS, Draft, drafts, is_bare_letter
+from sovcite.reading.keepers import keeper_behind, read_held
 from sovcite.reading.names import Name, name_after, name_before, name_nearby
 from sovcite.reading.openings import OPENING, Openings, labelled
 from sovcite.reading.phrases import is_abbreviation, is_phrase
@@ -36,7 +37,8 @@ _PAIR = re.compile(
     r"(?![\w/-]|\.[0-9])"
 )
 _GOES_ON = re.compile(r"-[0-9]")
-_YEAR_FIRST = re.compile(r"(?:1[89]|20)[0-9]{2}(?:-(?:1[89]|20)[0-9]{2}-|, ?| )")
+# 1799, 1800, 1824 are years, 1604, 1, 15 a fond, an opis and a file
+_YEAR_FIRST = re.compile(r"(?:1[89]|20)[0-9]{2}(?:-(?:1[89]|20)[0-9]{2}-|, ?| )|1[5-7][0-9]{2}, ?1[5-9][0-9]{2}")
 
 _FOND, _FILE, _LEAVES = 1, 3, 4
 # the short form and one part more
@@ -51,13 +53,17 @@ _LETTER_OF_FOND = re.compile(r"[^\W\d_]")
 
 
 class Find(NamedTuple):
-    """A run of citations: what is printed for each, and the name beside it; places are of the folded text."""
+    """A run of citations: what is printed for each, and the name beside it; places are of the folded text.
+
+    held: it is an archive's file without a fond, and who keeps it stands beside it.
+    """
 
     start: int
     end: int
     drafts: tuple[Draft, ...]
     name: Name | None = None
     name_place: NamePlace | None = None
+    held: bool = False
 
 
 class Unreadable(NamedTuple):
@@ -80,12 +86,20 @@ def scan(view: View, *, behind: bool = True) -> Iterator[Find | Unreadable]:
             continue
         if not cited and kind == "labelled" and _is_lone_letter(view, start):
             continue
-        found = _read_at(view, start, kind, openings.floor)
+        found = _read_held(view, start) if kind == "held" else _read_at(view, start, kind, openings.floor)
         if found is None or (not cited and _is_folio(view, found)):
             continue
         yield found
         openings.floor = found.end
         cited = cited or (isinstance(found, Find) and _is_surely_cited(found))
+
+
+def _read_held(view: View, start: int) -> Find | None:
+    read = read_held(view, start)
+    if read is None:
+        return None
+    run, name = read
+    return Find(name.start, run.end, tuple(drafts(run, view)), name, "before", held=True)
 
 
 def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unreadable | None:
@@ -107,6 +121,13 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
     if kind == "labelled" and run.pieces[0].kind == "opis":
         run, name = _with_fond_before(view, run, name, floor)
     inside = None
+    if name is None and len(run.pieces) == 1 and run.pieces[0].kind == "delo":
+        keeper = keeper_behind(view, run)
+        if keeper is not None:
+            found = tuple(drafts(run, view))
+            if len(found) == 1:
+                found = (found[0]._replace(end=keeper.end),)
+            return Find(run.start, keeper.end, found, keeper, "after", held=True)
     if name is None and len(run.pieces) == 1 and run.pieces[0].kind == "fond":
         run, inside = _over_name(view, run)
     found = tuple(drafts(run, view))

@@ -18,6 +18,7 @@ from sovcite.reading.phrases import (
     WORD,
     ends_a_sentence,
     is_abbreviation,
+    is_phrase,
     part_of_a_library,
     phrase_start,
     says_archive,
@@ -35,6 +36,7 @@ _ABBREVIATION = r" \(([^()0-9\n]{2,24})\)"
 _BEHIND = r"[ ,()\n]{0,8}"
 # patterns for what is rare are compiled when they are first used: re keeps them
 _BRACKETS = r"(?s)(.*[^\s(])\s*[(\[]([^()\[\]0-9]{2,160})[)\]]\Z"
+_CITY = r", (?:[гm]\. ?)?(?:St\. )?[A-ZБ-ЯІЇЄҐ][^\W\d_]+(?:[ -][A-ZБ-ЯІЇЄҐ][^\W\d_]+){0,2}\Z"
 _MOST_WORDS = 12
 _WORDS_OF_A_PLACE = 4
 _SHORTEST_NEARBY = 4
@@ -72,6 +74,13 @@ def name_before(view: View, place: int, floor: int) -> Name | None:
     if view.folded[end - 1 : end] in (")", "]"):
         return _bracketed(view, end, floor)
     return _ending_at(view, end, floor)
+
+
+def _before_city(view: View, end: int, floor: int) -> Name | None:
+    """Read a name that its city follows: Российский государственный исторический архив, Санкт-Петербург."""
+    city = re.search(_CITY, view.folded[floor:end])
+    found = _ending_at(view, floor + city.start(), floor) if city else None
+    return found if found and (found.known or is_phrase(found.name.written)) else None
 
 
 def _over_separators(folded: str, place: int, floor: int) -> int:
@@ -148,13 +157,23 @@ def _ending_at(view: View, end: int, floor: int) -> Name | None:
         if found and (len(found) == 1 or first[0][0].isupper()):
             start = part_of_a_library([word for word in words if word.start() <= first.start()])
             return _known(view, first.start() if start is None else start, end, found)
-    start = phrase_start(words[-_MOST_WORDS:])
+    start = _keeper_start(view.folded, words[-_MOST_WORDS:], end)
+    start = phrase_start(words[-_MOST_WORDS:]) if start is None else start
     if start is None:
         return None
     # ЦПА ИМЛ при ЦК КПСС: the first words may be known
     firsts = (lookup(view.printed(start, word.end())) for word in reversed(words) if word.start() >= start)
     ids = next((found for found in firsts if found), ())
     return Name(start, end, _as_name(view, start, end, ids[0] if len(ids) == 1 else None, ids))
+
+
+def _keeper_start(folded: str, words: Sequence[re.Match[str]], end: int) -> int | None:
+    """Find where an office of police or security begins that ends at a place: УФСБ по Рязанской области."""
+    for word in words:
+        keeper = vocabulary().shapes["KEEPER"].match(folded, word.start(), end) if word[0][0].isupper() else None
+        if keeper is not None and keeper.end() == end:
+            return word.start()
+    return None
 
 
 def _known(view: View, start: int, end: int, ids: Sequence[str]) -> Name:
@@ -239,6 +258,9 @@ def _opens_a_citation(folded: str, place: int) -> bool:
 def name_nearby(view: View, place: int, floor: int) -> Name | None:
     """Give the last name that is known between floor and a place, as a heading or the sentence before has it."""
     floor = max(floor, place - _REACH)
+    before_city = _before_city(view, _over_separators(view.folded, place, floor), floor)
+    if before_city is not None:
+        return before_city
     words = list(WORD.finditer(view.folded, floor, place))
     for number in range(len(words) - 1, -1, -1):
         if not is_abbreviation(words[number][0]):

@@ -10,13 +10,16 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from heapq import merge
 from itertools import repeat
+from typing import Literal
 
 from sovcite.grammar import vocabulary
 from sovcite.grammar.tries import any_of
+from sovcite.reading.keepers import held_files
 from sovcite.reading.pieces import RunKind
 
+OpeningKind = RunKind | Literal["held"]
 # in the order in which they are tried at one place
-_KINDS: tuple[RunKind, ...] = ("ibid", "counted", "bare", "labelled")
+_KINDS: tuple[OpeningKind, ...] = ("ibid", "counted", "bare", "held", "labelled")
 OPENING = frozenset(("FOND", "OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE", "LEAF", "CASE"))
 # right behind a known name a unit may stand where others have the fond: РГАДА. Разряд XX. Д. 5
 _OPENING_BEHIND_A_NAME = frozenset((
@@ -74,7 +77,7 @@ class Openings:
         self._folded = folded
         self._behind = behind
 
-    def __iter__(self) -> Iterator[tuple[int, RunKind]]:
+    def __iter__(self) -> Iterator[tuple[int, OpeningKind]]:
         folded, lowered = self._folded, _lowered(self._folded)
         backwards = folded[::-1]
         # where the text before a number begins in the text read backwards
@@ -83,17 +86,19 @@ class Openings:
         befores = [before for before in befores if _words_before(backwards, before)]
         counted: list[int] = []
         rows: Iterable[int] = ()
+        held: list[int] = []
         if _DIGIT.search(folded):
             is_long = len(folded) > _LONG
             befores += [match.end(1) for match in (_designated() if is_long else _ARABIC).finditer(lowered[::-1])]
             ends = _counted().finditer(folded)
             counted = [place for match in ends if (place := self._begun(match)) is not None]
+            held = list(held_files(folded))
             rows = self._rows() if _ROW_NUMBER.search(folded) else ()
         befores.sort(reverse=True)
         # where nothing is cited a short form means nothing, but for one that opens the text
         short = _short_forms_in(lowered if self._behind or befores else lowered[:_OPENING_WORDS])
         # at one place numbers in a row go before a designator: П789-10-11
-        ordered = (short, counted, rows, self._words(backwards, befores))
+        ordered = (short, counted, rows, held, self._words(backwards, befores))
         streams = [zip(places, repeat(order)) for order, places in enumerate(ordered) if places]
         return ((place, _KINDS[order]) for place, order in (merge(*streams) if len(streams) > 1 else streams[0]))
 

@@ -9,8 +9,8 @@ from sovcite.reading.drafts import is_bare_letter
 from sovcite.reading.pieces import Run
 from sovcite.reading.view import View
 
-# Там же находился …
-_GOES_ON_AS_PROSE = re.compile(r" +(?:[0-9]+ +)?[^\W\d_]*[a-zа-яёіїєґў]{2}")
+# Там же находился …; прож. Там же. русская
+_GOES_ON_AS_PROSE = re.compile(r" +(?:[0-9]+ +)?[^\W\d_]*[a-zа-яёіїєґў]{2}|\. +[a-zа-яёіїєґў]{3}")
 _LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[.:]*\Z")
 _BEGINS_A_CLAUSE = re.compile(r"(?:;|[0-9][.)])\Z")
 _LOOK_BACK = 24

@@ -11,6 +11,7 @@ citation must show one of these:
 - a fond alone with its letter (Ф. Р-125), in words and in brackets ("(fond 647)"), in words or in brackets where the
   text before names a known archive, or called so where the word means nothing else (Fond 389; 1866. fonds);
 - anything in a list that a citation opened, or in brackets or behind "см.:" after one;
+- a file that is called an archive's, with who keeps it beside it: Арх.дело: 16657 – УСБУ в Одесской обл.;
 - a short form, and a part of an archival citation behind it or a citation before it.
 """
 
@@ -20,6 +21,7 @@ import re
 from typing import Literal
 
 from sovcite.data.authority import repository
+from sovcite.grammar import vocabulary
 from sovcite.reading.drafts import Draft, is_bare_letter
 from sovcite.reading.finder import Find
 from sovcite.reading.names import Name
@@ -48,12 +50,15 @@ def judge(find: Find, draft: Draft, view: View, *, linked: bool, after: Draft | 
 
     after is the citation before it in the same run.
     """
+    if find.held and not draft.continues:
+        return "probable"
     if find.name is not None and find.name_place != "nearby" and not draft.continues:
         # IDEOGRAPH F967
         is_code = not find.name.known and (
             (_is_one_word(draft, view) and not draft.opis) or _is_guess(find.name, draft, view)
         )
-        return "suspect" if is_code or _is_foreign(find.name) else _with_name(draft, find.name)
+        is_none = is_code or _is_foreign(find.name) or _is_abroad(find.name, draft, view)
+        return "suspect" if is_none else _with_name(draft, find.name)
     if draft.continues and linked:
         return "suspect" if after and _is_caption(draft, after, view) else "certain"
     part = draft.parts[0]
@@ -143,6 +148,15 @@ def _is_foreign(name: Name) -> bool:
     """Say whether a repository abroad cites in levels of its own: Record Group 233, Series 12, Box 5."""
     row = repository(name.name.id) if name.name.id else None
     return row is not None and row.kind == "foreign" and not (row.hierarchy or "").startswith("f.")
+
+
+def _is_abroad(name: Name, draft: Draft, view: View) -> bool:
+    """Say whether an archive that nobody knows has a fond without an opis: Archivio di Stato, fondo 12."""
+    if name.known or draft.opis or not draft.fond or not is_phrase(name.name.written):
+        return False
+    written = view.folded[name.start : name.end]
+    is_leaf = not draft.file and written.isascii() and sum(map(str.isalpha, _label(draft, view))) == 1
+    return is_leaf or vocabulary().shapes["ABROAD"].search(written) is not None
 
 
 def _with_name(draft: Draft, name: Name) -> Verdict:

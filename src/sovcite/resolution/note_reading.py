@@ -123,6 +123,9 @@ class NoteReading:
             self._end, taken = found.end if named and number == len(found.drafts) - 1 else draft.end, draft
         if taken:
             self._read_up_to = max(self._read_up_to, found.end)
+        if found.held:
+            # who keeps a criminal file keeps no fonds
+            self._end = None
 
     def _means_nothing(self, draft: Draft) -> None:
         """Keep a short form that opens the very first note: there is nothing that it could mean."""
