@@ -14,6 +14,10 @@ from sovcite.cli.lines import answers, as_line
 from sovcite.data.overlay import read_overlay
 from sovcite.data.style_table import style_from_toml
 from sovcite.manuscript import read_bytes
+from sovcite.manuscript.decoding import decode
+from sovcite.manuscript.joining import read_files
+from sovcite.repair import Plan
+from sovcite.repair.apply import repaired_files
 
 Target = Callable[[bytes], None]
 _LONGEST_LINE = 2000
@@ -77,6 +81,25 @@ def archive(name: str, parts: tuple[str, ...]) -> Target:
     return pack
 
 
+def project(extension: str) -> Target:
+    """Read the bytes, cut at each form feed, as the files of one manuscript: each note is of one of them."""
+    names = [f"{letter}.{extension}" for letter in "abc"]
+
+    def read(data: bytes) -> None:
+        contents = dict(zip(names, data.split(b"\f"), strict=False))
+        try:
+            manuscript = read_files(contents)
+        except SovciteError:
+            return
+        texts = {name: decode(content, name).text for name, content in contents.items()}
+        for place, (note, source) in enumerate(zip(manuscript.notes, manuscript.maps, strict=True)):
+            text = texts[manuscript.file_of(place)]
+            assert all(0 <= piece.at <= piece.stop <= len(text) for piece in source.pieces), (note, source)
+        assert repaired_files(contents, manuscript, Plan()) == contents
+
+    return read
+
+
 def style(data: bytes) -> None:
     """Read the bytes as the file of a style; a style that can be read prints, or says what it cannot print."""
     text = _text(data)
@@ -117,5 +140,7 @@ TARGETS: dict[str, Target] = {
     "docx-parts": archive("a.docx", _WORD_PARTS),
     "odt": reader("a.odt"),
     "odt-parts": archive("a.odt", ("content.xml", "mimetype", "META-INF/manifest.xml", "styles.xml")),
+    "project-tex": project("tex"),
+    "project-typ": project("typ"),
     **{name: reader(f"a.{name}") for name in ("bib", "fodt", "html", "md", "pdf", "tex", "txt", "typ", "wiki")},
 }
