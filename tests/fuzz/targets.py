@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from io import BytesIO
 from tempfile import NamedTemporaryFile
@@ -16,6 +16,7 @@ from sovcite.data.style_table import style_from_toml
 from sovcite.manuscript import read_bytes
 from sovcite.manuscript.decoding import decode
 from sovcite.manuscript.joining import read_files
+from sovcite.model import Manuscript
 from sovcite.repair import Plan
 from sovcite.repair.apply import repaired_files
 
@@ -51,18 +52,27 @@ def finding(data: bytes) -> None:
         assert text[diagnostic.start : diagnostic.end] == diagnostic.raw
 
 
+def _hold_places(manuscript: Manuscript, contents: Mapping[str, bytes]) -> None:
+    texts = {name: decode(content, name).text for name, content in contents.items()}
+    for place, source in enumerate(manuscript.maps):
+        text = texts[manuscript.file_of(place)]
+        assert all(0 <= piece.at <= piece.stop <= len(text) for piece in source.pieces), (place, source)
+
+
 def reader(name: str) -> Target:
     """Read the bytes as the content of a file of this name."""
 
     def read(data: bytes) -> None:
-        refused = ""
         try:
-            notes = read_bytes(data, name).notes
+            manuscript = read_bytes(data, name)
         except SovciteError as error:
             refused = str(error)
-        assert refused.isprintable(), refused
-        assert len(refused) < _LONGEST_LINE
-        assert refused or any(note.text.strip() for note in notes)
+            assert refused.isprintable(), refused
+            assert len(refused) < _LONGEST_LINE
+            return
+        assert any(note.text.strip() for note in manuscript.notes)
+        if manuscript.form == "text":
+            _hold_places(manuscript, {name: data})
 
     return read
 
@@ -91,10 +101,7 @@ def project(extension: str) -> Target:
             manuscript = read_files(contents)
         except SovciteError:
             return
-        texts = {name: decode(content, name).text for name, content in contents.items()}
-        for place, (note, source) in enumerate(zip(manuscript.notes, manuscript.maps, strict=True)):
-            text = texts[manuscript.file_of(place)]
-            assert all(0 <= piece.at <= piece.stop <= len(text) for piece in source.pieces), (note, source)
+        _hold_places(manuscript, contents)
         assert repaired_files(contents, manuscript, Plan()) == contents
 
     return read

@@ -104,7 +104,8 @@ class _Scanner:
                 at = unicode.end()
             elif letter == "\\":
                 # a stop for the line, or the sign itself
-                self.add("\n" if source[at + 1 : at + 2].isspace() else source[at + 1 : at + 2], at, at + 2)
+                said = source[at + 1 : at + 2]
+                self.add("\n" if said.isspace() else said, at, at + 1 + len(said))
                 at += 2
             elif letter.isspace():
                 at = self.blanks(at)
