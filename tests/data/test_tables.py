@@ -147,8 +147,7 @@ def test_what_is_amiss_in_an_ambiguous_row_is_named(rows: list[Row], message: st
 
 
 def test_two_rows_with_one_id_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOVCITE_CACHE", "off")
-    monkeypatch.setattr(index, "repository_rows", lambda: [ROW, {**ROW, "name": "another"}])
+    monkeypatch.setattr(index, "_kept", lambda: [ROW, {**ROW, "name": "another"}])
     with pytest.raises(DataError, match="two repositories have the id 'garf'"):
         index.all_rows.__wrapped__()
 

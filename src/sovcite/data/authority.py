@@ -12,7 +12,7 @@ from contextvars import ContextVar
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sovcite.data.index import all_rows, index
+from sovcite.data.index import all_rows, index, row_of
 from sovcite.data.tables import DATA_VERSION, name_key
 from sovcite.model import DataError
 
@@ -67,7 +67,8 @@ def repository(id: str) -> Repository:
     Traceback (most recent call last):
     sovcite.model.errors.DataError: no repository has the id 'rgadaa'; nearest is 'rgada'
     """
-    found = _by_id(_overlay.get()).get(id)
+    overlay = _overlay.get()
+    found = (overlay.rows.get(id) if overlay else None) or row_of(id)
     if found is None:
         raise DataError(f"no repository has the id {id!r}{_nearest(id)}")
     return found

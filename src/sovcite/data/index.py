@@ -39,12 +39,30 @@ def all_rows() -> tuple[Repository, ...]:
     """Give every repository in the order of the ids; raise DataError for a row that is amiss."""
     from sovcite.data.rows import repository_from_row
 
-    kept = marshal.loads(saved("repositories", fingerprint(), lambda: marshal.dumps(repository_rows())))
-    rows = sorted((repository_from_row(row) for row in kept), key=lambda row: row.id)
+    rows = sorted(map(repository_from_row, _kept()), key=lambda row: row.id)
     for one, next_one in pairwise(rows):
         if one.id == next_one.id:
             raise DataError(f"two repositories have the id {one.id!r}")
     return tuple(rows)
+
+
+@cache
+def row_of(id: str) -> Repository | None:
+    """Give the repository with an id, None where there is none; all others are left unmade."""
+    from sovcite.data.rows import repository_from_row
+
+    row = _by_id().get(id)
+    return None if row is None else repository_from_row(row)
+
+
+@cache
+def _kept() -> list[Row]:
+    return list(marshal.loads(saved("repositories", fingerprint(), lambda: marshal.dumps(repository_rows()))))
+
+
+@cache
+def _by_id() -> dict[object, Row]:
+    return {row.get("id"): row for row in _kept()}
 
 
 def _packaged() -> Index:
