@@ -9,7 +9,8 @@ from attrs import evolve
 
 from sovcite.model import Manuscript, Mention
 from sovcite.repair.apply import proven
-from sovcite.repair.plan import Before, Change, Plan, Remark, plan_repairs
+from sovcite.repair.choosing import plan_repairs
+from sovcite.repair.plan import Before, Change, Plan, Remark
 from sovcite.repair.rounds import Look, plan_on
 
 if TYPE_CHECKING:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING
 
 from sovcite.checking.proof import digits, fields_changed, hold_together, meant, read, with_edits
 from sovcite.model import Mention, Note
-
-if TYPE_CHECKING:
-    from sovcite.repair.plan import Change
+from sovcite.repair.plan import Change
 
 # so that a short form in the note has something to mean
 _BEFORE = Note(text="ГАРФ. Ф. 1. Оп. 1. Д. 1. Л. 1.")

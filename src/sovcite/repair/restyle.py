@@ -11,9 +11,10 @@ from sovcite.checking.silence import silence_of
 from sovcite.formatting import Style, format
 from sovcite.formatting.printing import chosen_style
 from sovcite.model import Edit, Manuscript, Mention, StyleLimit
+from sovcite.repair.choosing import in_file
 from sovcite.repair.editing import edited, word_edits
 from sovcite.repair.obstacles import obstacle
-from sovcite.repair.plan import STYLE, Before, Change, Remark, in_file
+from sovcite.repair.plan import STYLE, Before, Change, Remark
 from sovcite.repair.proof import same_citations
 from sovcite.resolution import find
 

@@ -8,10 +8,11 @@ from attrs import evolve
 
 from sovcite.checking.proof import with_edits
 from sovcite.model import Diagnostic, Edit, Manuscript, Mention, Note
+from sovcite.repair.choosing import plan_repairs
 from sovcite.repair.composing import composed, span_before
 from sovcite.repair.editing import edited, smallest
 from sovcite.repair.obstacles import obstacle
-from sovcite.repair.plan import STYLE, TOUCHING, Before, Change, Plan, Remark, plan_repairs
+from sovcite.repair.plan import STYLE, TOUCHING, Before, Change, Plan, Remark
 
 # gives what is read in notes, and what is wrong with them
 Look = Callable[[Sequence[Note]], tuple[Sequence[Mention], Sequence[Diagnostic]]]
