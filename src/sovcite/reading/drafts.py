@@ -212,7 +212,8 @@ def drafts(run: Run, view: View) -> list[Draft]:
             current.add_leaves(_LEAF_UNITS[kind], piece, view)
             continue
         is_first = len(made) == 1 and not current.ibid
-        if current.filled and _begins_next(level, current.filled, piece, first=is_first):
+        goes_down = is_first and _goes_down_behind_file(run, place)
+        if current.filled and not goes_down and _begins_next(level, current.filled, piece, first=is_first):
             current = _Making(piece.start, run.kind, continues=True)
             made.append(current)
         if level == "date" and current.filled == {"fond"}:
@@ -299,6 +300,12 @@ def _begins_next(level: str, filled: set[str], piece: Piece, *, first: bool) -> 
     # the smallest first: file 14, inventory 2, fond 19
     lower_only = all(_RANK.get(other, 9) > rank for other in filled)
     return not (first and lower_only)
+
+
+def _goes_down_behind_file(run: Run, place: int) -> bool:
+    """Say whether a part is the opis of a file that stands before its fond: Архивное дело 437. Фонд Р-467. Опись 6."""
+    kinds = [piece.kind for piece in run.pieces[: place + 2]]
+    return kinds[:3] in (["delo", "fond", "opis"], ["file", "fond", "opis"]) and place == 2 and len(kinds) == 3
 
 
 @lru_cache(maxsize=2048)
