@@ -274,7 +274,7 @@ def _kind(piece: Piece, following: str, filled: set[str], view: View, *, ibid: b
         # Fund 7021, inventory 65, item 5; behind a file an item is a part of it
         return "file" if view.folded[piece.start : piece.label_end].isascii() else "item"
     if piece.kind == "box_or_leaf":
-        is_karta = view.text[view.back(piece.start)].isascii() and ("file" in filled or (ibid and not filled))
+        is_karta = view.text[view.back(piece.start)].isascii() and (filled & {"file", "order"} or (ibid and not filled))
         return "leaf" if is_karta and following != "leaf" else "box"
     if piece.kind == "leaf" and following == "lapa" and "file" not in filled:
         # Latvian: l. is lieta, the file

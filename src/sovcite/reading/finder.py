@@ -204,9 +204,10 @@ def _over_name(view: View, run: Run) -> tuple[Run, Name | None]:
 
 
 def _without_bare_letter(view: View, run: Run) -> Run:
-    """Take away a single letter without its stop behind numbers in a row: RGADA 5.85.1.1245, L 153."""
+    """Take away a capital letter without its stop behind numbers in a row: RGADA 5.85.1.1245, L 153; not ", l 12"."""
     last = run.pieces[-1]
-    if not is_bare_letter(view.folded[last.start : last.label_end]):
+    label = view.folded[last.start : last.label_end]
+    if not is_bare_letter(label) or label.islower():
         return run
     pieces = run.pieces[:-1]
     return Run(run.kind, pieces, run.start, pieces[-1].end)

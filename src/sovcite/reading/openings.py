@@ -61,7 +61,7 @@ _BACK = re.compile(r"\W{0,70}([^\W\d_]+)(?:\W{0,70}([^\W\d_]+)(?:\W{0,70}([^\W\d
 _LONGEST_PREFIX = 5
 _OPENING_WORDS = 80
 _LONGEST_ROW_PREFIX = 3
-_COUNTED_NUMBER = re.compile(r"(?<![\w/.\-])(?:[^\W\d_]-)?[0-9]+\Z")
+_COUNTED_NUMBER = re.compile(r"(?<![\w/.\-])(?:[^\W\d_]{1,2}-)?[0-9]+\Z")
 _LONGEST_COUNTED = 16
 
 
@@ -125,7 +125,7 @@ class Openings:
                     yield row.start() + row[0].startswith(" ")
 
     def _begun(self, counted: re.Match[str]) -> int | None:
-        """Give the place where a number before its word begins, with its prefix: Р-5446. fonds."""
+        """Give the place where a number before its word begins, with its prefix: Р-5446. fonds; PA-101. f."""
         match = _COUNTED_NUMBER.search(self._folded, max(0, counted.start() - _LONGEST_COUNTED), counted.start() + 1)
         return match.start() if match else None
 
