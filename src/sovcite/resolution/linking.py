@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from sovcite.grammar import fold
-from sovcite.model import Citation
 from sovcite.reading.drafts import Draft
 from sovcite.reading.finder import Find
 from sovcite.reading.view import View
@@ -23,9 +22,11 @@ _REACH = 400
 _BLANKS = 16
 
 
-def is_linked(view: View, found: Find, gap: str, last: Citation) -> bool:
+def is_linked(view: View, found: Find, gap: str, before_it: Last) -> bool:
     """Say whether a find goes on from the citation before it in its note; gap is the text between them."""
-    first = found.drafts[0]
+    first, last = found.drafts[0], before_it.citation
+    if before_it.is_row and last.file and _is_feuillet(view, first):
+        return False
     if _LIST_GAP.fullmatch(gap):
         return "\n\n" not in gap or first.highest < 3
     if _NEXT_FOND.fullmatch(gap) and first.highest == 1 and not (last.opis or last.file):
@@ -45,6 +46,12 @@ def is_linked(view: View, found: Find, gap: str, last: Citation) -> bool:
         return before in ("(", ":", ";") or gap.rstrip().endswith(" -")
     # pages of a book, then in brackets the file: 422–4 (d. 551, l. 36–8)
     return before in ("(", ":") and bool(first.leaves)
+
+
+def _is_feuillet(view: View, draft: Draft) -> bool:
+    """Say whether a fond alone is as well a leaf, behind numbers in a row: RGASPI 517/1/1912, f. 12."""
+    part = draft.parts[0]
+    return len(draft.parts) == 1 and draft.highest == 1 and view.folded[part.start : part.label_end].strip(" .") == "f"
 
 
 def short_form_counts(view: View, draft: Draft, last: Last | None) -> bool:

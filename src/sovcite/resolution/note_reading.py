@@ -96,7 +96,7 @@ class NoteReading:
 
     def _take(self, found: Find) -> None:
         gap = self.view.folded[self._end : found.start] if self._end is not None else None
-        linked = gap is not None and is_linked(self.view, found, gap, self.mentions[-1].citation)
+        linked = gap is not None and self.last is not None and is_linked(self.view, found, gap, self.last)
         self._pass_over(found.start)
         named = found.name if found.name_place != "nearby" else None
         taken: Draft | None = None
