@@ -151,12 +151,17 @@ def _is_foreign(name: Name) -> bool:
 
 
 def _is_abroad(name: Name, draft: Draft, view: View) -> bool:
-    """Say whether an archive that nobody knows has a fond without an opis: Archivio di Stato, fondo 12."""
-    if name.known or draft.opis or not draft.fond or not is_phrase(name.name.written):
+    """Say whether an archive that nobody knows has a fond and no opis: Archivio di Stato, fondo 12; APL, zespół 35."""
+    if name.known or draft.opis or not draft.fond:
+        return False
+    shapes = vocabulary().shapes
+    if shapes["FOND_ABROAD"].match(_label(draft, view)):
+        return True
+    if not is_phrase(name.name.written):
         return False
     written = view.folded[name.start : name.end]
     is_leaf = not draft.file and written.isascii() and sum(map(str.isalpha, _label(draft, view))) == 1
-    return is_leaf or vocabulary().shapes["ABROAD"].search(written) is not None
+    return is_leaf or shapes["ABROAD"].search(written) is not None
 
 
 def _with_name(draft: Draft, name: Name) -> Verdict:
@@ -164,7 +169,9 @@ def _with_name(draft: Draft, name: Name) -> Verdict:
     has_case = any(unit.kind == "case" for unit in draft.units)
     # the number of a criminal file bears the letter of its kind: П-21475
     is_criminal = draft.file is not None and draft.file[:1].isalpha() and is_phrase(name.name.written)
-    has_file = draft.file and ((draft.strong and (known or is_criminal)) or draft.units or draft.leaves)
+    # МВД России, д. 5, стр. 1 is an address
+    has_leaves = draft.leaves and (known or draft.leaves[0].unit != "page")
+    has_file = draft.file and ((draft.strong and (known or is_criminal)) or draft.units or has_leaves)
     if draft.fond or has_case or draft.opis or has_file:
         is_full = has_case or (draft.fond and (known or draft.labels >= _SURE_LABELS))
         return "certain" if is_full else "probable"
