@@ -73,6 +73,9 @@ def test_the_example(style: str | None, everything: bool) -> None:
 @pytest.mark.parametrize("everything", [False, True])
 def test_the_gold_passages(passages: str, style: str | None, everything: bool) -> None:
     rows = (_CORPUS / passages).read_text(encoding="utf-8").splitlines()
+    if style not in (None, "gost", "english"):
+        # the time of the suite: of styles that few ask for a third
+        rows = rows[::3]
     texts = (" ".join(json.loads(row)["text"].split()) for row in rows)
     _holds("\n\n".join(texts).encode(), "a.txt", style, everything=everything)
 
