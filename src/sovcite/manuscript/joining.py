@@ -40,7 +40,7 @@ def read(path: str | os.PathLike[str]) -> Manuscript:
     Read are Word (.docx, .docm, .dotx, .dotm), OpenDocument (.odt, .ott, .fodt), Markdown, LaTeX, Typst, HTML,
     wikitext, .bib, with extras .pdf and what pandoc reads, and, under other names, plain text: docs/manuscripts.md.
     A LaTeX or Typst file is read with those that it takes in; sources then says which file each note stands in.
-    Raises ReadError, one line that begins with the path, for a file that is missing, a folder, locked away,
+    Raises ReadError, one line that begins with the path of the file, for one that is missing, a folder, locked away,
     encrypted, empty, damaged, or not what its name says. No file is ever changed.
 
     >>> import pathlib, tempfile

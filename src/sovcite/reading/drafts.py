@@ -38,6 +38,8 @@ _LEAF_UNITS: dict[str, LeafUnit] = {"leaf": "leaf", "lapa": "leaf", "varaq": "le
 _RANK = {"fond": 1, "opis": 2, "file": 3, "leaves": 4}
 # designators of one or two letters are words of many things (д. 5 is a house, л. 3 a horse-power)
 _WEAK_LENGTH = 2
+# a file before its fond and opis
+_FILE_FIRST = ("delo", "fond", "opis")
 # a designator of leaves, and so far a list of them goes
 _LEAF = "l."
 _FARTHEST_LEAVES = 200
@@ -304,8 +306,9 @@ def _begins_next(level: str, filled: set[str], piece: Piece, *, first: bool) -> 
 
 def _goes_down_behind_file(run: Run, place: int) -> bool:
     """Say whether a part is the opis of a file that stands before its fond: Архивное дело 437. Фонд Р-467. Опись 6."""
-    kinds = [piece.kind for piece in run.pieces[: place + 2]]
-    return kinds[:3] in (["delo", "fond", "opis"], ["file", "fond", "opis"]) and place == 2 and len(kinds) == 3
+    if place != len(_FILE_FIRST) - 1 or len(run.pieces) != len(_FILE_FIRST):
+        return False
+    return tuple("delo" if piece.kind == "file" else piece.kind for piece in run.pieces) == _FILE_FIRST
 
 
 @lru_cache(maxsize=2048)
