@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from sovcite.data.authority import overlay_in_force
@@ -21,12 +20,6 @@ from sovcite.resolution.plans import Plan, split_at_numbers
 # nothing that is asked of a note reaches farther than this, however long its numbers are
 LONGEST = 230
 _MOST_SHAPES = _MOST_PLANS = 8192
-# where it counts how many digits a number has, and the decade of a year: in rows and dates, behind a word and a hyphen,
-# at the beginning of a line, behind the title or the author of a book, in F.2d
-_COUNTED = re.compile(
-    r"\0[ ./](?=\0)|(?<=\0[ ./])\0|\0-\0-\0|[^\W\d_]{2}[-/](?:[^\W\d_]-?)?\0(?:-\0)?|(?:\A|\n)\s*\0(?=[.)]? )"
-    r"|[^\W\d_]{3,}, [^,;.()\n]{1,60}, \0|[^\W\d_]{3,}, \0|\0(?=d )"
-)
 _MAY_BE_YEARS = may_be_years(r"\0")
 # what scanners make of об. is a word to the grammar
 _SCANNED = re.compile(r"[oO]\0")
@@ -38,6 +31,38 @@ _SHORT = {
 }  # fmt: skip
 
 
+def _size(number: str) -> str:
+    return _decade(number) if len(number) == 4 else "s" if len(number) < 4 else "l"
+
+
+def _length(number: str) -> str:
+    return _decade(number) if len(number) == 4 else str(min(len(number), _MOST_DIGITS))
+
+
+def _day(number: str) -> str:
+    return _SHORT.get(number) or _length(number)
+
+
+def _decade(number: str) -> str:
+    return f"y{number[:3]}" if number[:2] in _YEARS else "4"
+
+
+# what counts of some numbers beside whether they may be years; of two that fit the later
+_COUNTED = tuple((re.compile(pattern), kind) for pattern, kind in (
+    # whether there are more than three digits, and the decade of a year: at the beginning of a line, behind the title
+    # or the author of a book
+    (r"(?:\A|\n)\s*\0(?=[.)]? )|[^\W\d_]{3,}, [^,;.()\n]{1,60}, \0|[^\W\d_]{3,}, \0", _size),
+    # how many digits: in thousands, in rows of two, in F.2d
+    (r"\0(?=d | \0)|(?<=\0 )\0|(?<!\0/)\0(?=/\0(?!/\0))|(?<=(?<!\0/)\0/)\0(?!/\0)", _length),
+    (r"(?<!\0\.)\0(?=\.\0(?!\.\0))|(?<=(?<!\0\.)\0\.)\0(?!\.\0)", _length),
+    # in grants, behind a word and a hyphen
+    (r"\0-\0-\0|[^\W\d_]{2}[-/](?:[^\W\d_]-?)?\0(?:-\0)?", _length),
+    # and the day and the month, where three numbers may be a date
+    (r"(?<!\0[./-])\0([./-])\0\1\0(?![./-]\0)", _day),
+))  # fmt: skip
+_MOST_DIGITS = 6
+
+
 class Shape:
     """A note without its numbers, and what counts of them."""
 
@@ -47,9 +72,14 @@ class Shape:
         self.is_free = "&#" not in text
         self._is_scanned = _SCANNED.search(text) is not None
         places = [match.start() for match in re.finditer("\0", text)]
-        counted = {place for match in _COUNTED.finditer(text) for place in range(*match.span())}
-        # for each number whether its length counts; empty where none does
-        self._counts = [place in counted for place in places] if counted else []
+        counted = {
+            place: kind
+            for pattern, kind in _COUNTED
+            for match in pattern.finditer(text)
+            for place in range(*match.span())
+        }
+        # for each number how it counts; empty where none does but as a year
+        self._counts = [counted.get(place) for place in places] if counted else []
         self._four = "4" if _MAY_BE_YEARS.search(text) else "n"
 
     def kinds(self, numbers: Sequence[str]) -> str:
@@ -59,19 +89,12 @@ class Shape:
         four = self._four
         if self._counts:
             counts = zip(numbers, self._counts, strict=True)
-            return "".join([_counted_kind(one) if is_counted else _kind(one, four) for one, is_counted in counts])
+            return "".join([count(one) if count else _kind(one, four) for one, count in counts])
         return "".join([_kind(number, four) for number in numbers])
 
 
 def _kind(number: str, four: str) -> str:
     return _YEARS.get(number[:2], four) if len(number) == 4 else "n"
-
-
-@lru_cache(maxsize=4096)
-def _counted_kind(number: str) -> str:
-    if len(number) == 4 and number[:2] in _YEARS:
-        return f"{number[:3]},"
-    return f"{len(number)}{_SHORT.get(number, '')},"
 
 
 class Divided(NamedTuple):
