@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from attrs import evolve
@@ -89,9 +90,7 @@ class _Context:
         self._in_all: dict[tuple[str, ...], _Spoken] = {}
         self._notes = notes
         self._parts = {ambiguous_part(name): name.candidates for name in ambiguous}
-        longest_first = sorted(self._parts, key=len, reverse=True)
-        any_part = "|".join(r"\s+".join(map(re.escape, part.split())) for part in longest_first)
-        self._any_part = re.compile(rf"(?<!\w)(?:{any_part})(?!\w)")
+        self._any_part = _any_of(tuple(self._parts))
         self._gather()
         names = (mention.citation.repository for mention in mentions)
         self._cited = dict.fromkeys((name.id, name.written) for name in names if name is not None and name.id)
@@ -153,6 +152,13 @@ class _Context:
                 if id_ in ids and _bears(id_, written, key)
             }
         return self._of_citations[ids, key]
+
+
+@lru_cache(maxsize=256)
+def _any_of(parts: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(parts, key=len, reverse=True)
+    any_part = "|".join(r"\s+".join(map(re.escape, part.split())) for part in longest_first)
+    return re.compile(rf"(?<!\w)(?:{any_part})(?!\w)")
 
 
 def _bears(id_: str, written: str, key: str) -> bool:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from sovcite.data.authority import longest_name_words, lookup
+from sovcite.data.authority import longest_name_words, lookup, overlay_in_force
+from sovcite.data.overlay import Overlay
 from sovcite.data.places import placed, placed_in_prose
 
 # so far before and behind it a long name may reach
@@ -43,13 +45,19 @@ def beside(text: str, start: int, end: int, ids: Sequence[str]) -> list[Evidence
     """
     behind, before = _behind(text[end : end + _REACH]), text[max(0, start - _REACH) : start]
     prose = _before_bracket(before)
-    spoken = [(behind, _named(behind, ids) or placed(behind, ids))]
-    if prose is None:
-        before = _before(before)
-        spoken.append((before, _named(before, ids) or placed(before, ids)))
-    else:
-        spoken.append((prose, _named(prose, ids) or placed_in_prose(prose, ids)))
-    return [Evidence(id_, f"{words!r} stands beside it") for words, said in spoken for id_ in said]
+    fragments = ((behind, False), (_before(before), False) if prose is None else (prose, True))
+    overlay = overlay_in_force()
+    return [
+        Evidence(id_, f"{words!r} stands beside it")
+        for words, is_prose in fragments
+        if words
+        for id_ in _said(words, tuple(ids), is_prose, overlay)
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _said(words: str, ids: tuple[str, ...], is_prose: bool, _: Overlay | None) -> tuple[str, ...]:
+    return _named(words, ids) or (placed_in_prose if is_prose else placed)(words, ids)
 
 
 def is_begun(text: str, start: int, end: int) -> bool:
