@@ -46,6 +46,12 @@ def test_a_run_is_what_the_parser_reads_of_the_whole_text(part: int) -> None:
     assert sum(map(_same, _TEXTS[part::8])) > 100
 
 
+@settings(max_examples=100, derandomize=True, deadline=None)
+@given(st.lists(st.sampled_from(_TEXTS), min_size=2, max_size=4), st.sampled_from(["\n\n", " \n \n", "; \n\n"]))
+def test_no_run_goes_over_a_blank_line(texts: list[str], between: str) -> None:
+    _same(between.join(texts))
+
+
 _NUMBERS = ["1", "6", "07", "12", "123", "1234", "1545", "1834", "1937", "2024", "33987", "559003", "1234567"]
 
 
@@ -71,6 +77,9 @@ def test_a_shape_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(parsed) == 1
     assert read_run(view("ф. 17; оп. 3; д. 1937; л. 3.").folded, 0, "labelled")
     assert len(parsed) == 2
+    for following in ("РГАСПИ. Ф. 17.", "12. GARF, f. 374."):
+        assert read_run(view(f"ф. 84; оп. 1; д. 129; л. 7.\n\n{following}").folded, 0, "labelled")
+    assert len(parsed) == 3
 
 
 def test_common_citations_are_what_the_parser_reads_of_them() -> None:

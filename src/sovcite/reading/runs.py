@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}(?:'[^\W\d_]+)*")
 _ROMAN = re.compile(r"[IVXLC]+")
 _GLUED = re.compile(r"-?[0-9]")
 _HYPHENED = re.compile(r"-[0-9]")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n(?!\s*,)")
 _LONGEST_BRACKET = 160
 _BRACKETS = (("(", ")"), ("[", "]"))
 # words so short may be letters of a number
@@ -28,7 +29,6 @@ _LETTERS = 2
 _SHAPES_WITH_WORDS = ("BETWEEN", "FOND_NUMBER", "YEAR", "DELOPROIZVODSTVO", "EXPEDITION")
 # behind a gloss the next designator stands so near
 _NEAR = 6
-
 # what no shape is read as
 _UNMET = Run("bare", (), 0, 0)
 _shapes = Recent[tuple[RunKind, str], Run | None](_MOST_SHAPES)
@@ -36,17 +36,24 @@ _shapes = Recent[tuple[RunKind, str], Run | None](_MOST_SHAPES)
 
 def read_run(folded: str, start: int, kind: RunKind) -> Run | None:
     """Parse folded[start:] from its beginning as far as it is a run; None where nothing can be read."""
-    limit = _candidate_end(folded, start)
-    if limit - start <= _LONGEST_SHAPE:
-        return _by_shape(folded[start:limit], start, kind)
-    size = _WINDOW
+    limit, size = _candidate_end(folded, start), _WINDOW
     while True:
         end = min(limit, start + size)
+        if (blank := _blank_line(folded, start, end)) is not None:
+            limit = end = blank
+        if end - start <= _LONGEST_SHAPE:
+            return _by_shape(folded[start:end], start, kind)
         run = parsed(folded, start, end, kind)
         # cut off by the window and not by the text: read it as a whole
         if run is None or end == limit or run.end < end - size // 8:
             return run
         size *= 2
+
+
+def _blank_line(folded: str, start: int, end: int) -> int | None:
+    """Give the end of the first blank line, which no run goes over but behind or before a comma; None without one."""
+    blanks = _BLANK_LINE.finditer(folded, start, end)
+    return next((blank.end() for blank in blanks if not folded[start : blank.start()].rstrip().endswith(",")), None)
 
 
 def _candidate_end(folded: str, start: int) -> int:
