@@ -6,7 +6,7 @@ import marshal
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from sovcite.data.authority import all_repositories, lookup, overlay_in_force
+from sovcite.data.authority import known_repository, lookup, overlay_in_force
 from sovcite.data.overlay import Overlay
 from sovcite.data.rows import own_names_of
 from sovcite.data.saved import saved
@@ -54,7 +54,8 @@ def why_ambiguous(name: RepositoryName) -> str:
 def _why(written: str, candidates: tuple[str, ...], overlay: Overlay | None) -> str:
     part = _part(written, candidates, overlay)
     key = name_key(part)
-    known = {row.id: row for row in all_repositories() if row.id in candidates}
+    rows = ((id_, known_repository(id_)) for id_ in candidates)
+    known = {id_: row for id_, row in rows if row is not None}
     bearers = {id_ for id_, row in known.items() if key in {name_key(own) for own in own_names_of(row)}}
     shown = {id_: short_name(known[id_]) if id_ in known else id_ for id_ in candidates}
     now = [shown[id_] for id_ in candidates if id_ in bearers]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sovcite.model import Repository
 
 __all__ = [
-    "DATA_VERSION", "all_repositories", "longest_name_words", "lookup", "nearest_names", "overlaid",
+    "DATA_VERSION", "all_repositories", "known_repository", "longest_name_words", "lookup", "nearest_names", "overlaid",
     "overlay_in_force", "repositories", "repository",
 ]  # fmt: skip
 
@@ -67,11 +67,16 @@ def repository(id: str) -> Repository:
     Traceback (most recent call last):
     sovcite.model.errors.DataError: no repository has the id 'rgadaa'; nearest is 'rgada'
     """
-    overlay = _overlay.get()
-    found = (overlay.rows.get(id) if overlay else None) or row_of(id)
+    found = known_repository(id)
     if found is None:
         raise DataError(f"no repository has the id {id!r}{_nearest(id)}")
     return found
+
+
+def known_repository(id: str) -> Repository | None:
+    """Give the repository with this id, None where there is none."""
+    overlay = _overlay.get()
+    return (overlay.rows.get(id) if overlay else None) or row_of(id)
 
 
 # so short a name is as often a word or a designator: era, pro, or, op.
