@@ -60,12 +60,8 @@ class Vocabulary:
 
     def is_term(self, word: str, terminal: str) -> bool:
         """Say whether a whole word is a term of a terminal."""
-        return terminal in self.terminals_of(word)
-
-    def terminals_of(self, word: str) -> tuple[str, ...]:
-        """Give the terminals that a whole word is a term of."""
         found = self.words.at(word, 0)
-        return found.terminals if found is not None and found.end == len(word) else ()
+        return found is not None and found.end == len(word) and terminal in found.terminals
 
     def end_of(self, shape: str, text: str, place: int) -> int:
         """Give the end of a shape that begins at a place, or the place where it does not."""

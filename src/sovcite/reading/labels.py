@@ -21,7 +21,7 @@ _BEFORE_ROMAN = frozenset(("RAZRIAD",))
 # the ones before
 _BACK = re.compile(r"\W{0,70}([^\W\d_]+)(?:\W{0,70}([^\W\d_]+)(?:\W{0,70}([^\W\d_]+))?)?")
 _LONGEST_PREFIX = 5
-_PAGES = frozenset(("PAGE", "PAGE_OR_FILE", "PAGE_OR_FOLDER"))
+_PAGES = ("PAGE", "PAGE_OR_FILE", "PAGE_OR_FOLDER")
 # and no initial: Р. С. Ф. С. Р. 17/3
 _WORD_BEFORE = re.compile(r"(?<![\w.])(?<![^\W\d_]\. )([^\W\d_]+)\.?[ \n]?\Z")
 _LONGEST_PAGE_WORD = 16
@@ -100,7 +100,12 @@ def labelled(folded: str, place: int) -> int | None:
 def are_pages(folded: str, place: int) -> bool:
     """Say whether numbers in a row stand behind a word for pages: С. 15-18, 204; pp. 41, 44-46."""
     word = _WORD_BEFORE.search(folded, max(0, place - _LONGEST_PAGE_WORD), place)
-    return word is not None and not _PAGES.isdisjoint(vocabulary().terminals_of(word[1]))
+    return word is not None and _says_pages(word[1])
+
+
+@lru_cache(maxsize=4096)
+def _says_pages(word: str) -> bool:
+    return any(vocabulary().is_term(word, terminal) for terminal in _PAGES)
 
 
 @cache

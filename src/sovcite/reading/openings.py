@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from heapq import merge
 from itertools import islice, repeat
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sovcite.grammar import lowered, vocabulary
 from sovcite.grammar.folding import LATIN
@@ -108,21 +108,31 @@ def row_at(folded: str, start: int, floor: int) -> re.Match[str] | None:
     return None
 
 
+class _ShortForms(NamedTuple):
+    """Short forms whose first words hold the same one: its rarest letter, the word, each first word and its pattern."""
+
+    letter: str
+    word: str
+    patterns: list[tuple[str, re.Pattern[str]]]
+
+
 @cache
-def _short_forms() -> dict[str, tuple[str, re.Pattern[str]]]:
-    """Give the patterns of the short forms in small letters by their first words, each with its rarest letter."""
+def _short_forms() -> list[_ShortForms]:
+    """Give the patterns of the short forms in small letters."""
     by_first: dict[str, list[str]] = {}
     for key, names in vocabulary().words.terminals.items():
         if {"IBID", "IBID_SHORT"}.intersection(names):
             first, blank, rest = key.partition(" ")
             by_first.setdefault(first, []).append(blank + rest)
-    patterns: dict[str, tuple[str, re.Pattern[str]]] = {}
+    forms: dict[str, _ShortForms] = {}
     for first, rests in by_first.items():
         behind = "|".join(re.escape(rest).replace(r"\ ", r"[. \n]+") for rest in sorted(rests, key=len, reverse=True))
-        # "in ibid., 833" is a page of a book
-        pattern = re.compile(rf"{first}(?<![^\W\d_]{first})(?<!\bin {first})(?:{behind})(?![^\W\d_])")
-        patterns[first] = max(first, key=_rareness), pattern
-    return patterns
+        # "in ibid., 833" is a page of a book; what follows is asked first, for it is the rarest
+        pattern = re.compile(rf"{first}(?=(?:{behind})(?![^\W\d_]))(?<![^\W\d_]{first})(?<!\bin {first})")
+        word = min((other for other in by_first if len(other) > 1 and other in first), key=len, default=first)
+        form = forms.setdefault(word, _ShortForms(max(word, key=_rareness), word, []))
+        form.patterns.append((first, pattern))
+    return list(forms.values())
 
 
 def _rareness(letter: str) -> tuple[bool, str]:
@@ -133,8 +143,8 @@ def _rareness(letter: str) -> tuple[bool, str]:
 def _short_forms_in(text: str) -> list[int]:
     """Give the places of short forms in order; to ask for each first word costs less than one pass of them all."""
     # and to ask for a letter costs less than for a word
-    forms = _short_forms().items()
-    patterns = (pattern for first, (letter, pattern) in forms if letter in text and first in text)
+    held = (form for form in _short_forms() if form.letter in text and form.word in text)
+    patterns = (pattern for form in held for first, pattern in form.patterns if first in text)
     return sorted(match.start() for pattern in patterns for match in pattern.finditer(text))
 
 

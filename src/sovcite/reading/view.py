@@ -36,7 +36,9 @@ _ENTITIES = {
     "&#8470;": "№", "&#160;": " ", "&#xa0;": " ", "&#8211;": "-", "&#8212;": "-", "&shy;": " ",
     "&laquo;": '"', "&raquo;": '"', "&quot;": '"', "&#39;": "'", "&apos;": "'", "&rsquo;": "'",
 }  # fmt: skip
-_MARKS = "<&*_~\\#â"
+_MARKS = "<&*_~\\#"
+# a dash of UTF-8 read as another encoding; alone the letter is one of French and Romanian
+_DASH = re.compile(r"â[€\x80]|(?<=[0-9])â[0-9]", re.IGNORECASE)
 # \textit{Ibid.} and #emph[chast'], whose closing brackets go with the opening ones
 _CONTENT = re.compile(r"(\\(?:text[a-z]{2}|emph|mbox)\{|#(?:emph|strong)\[)([^{}\[\]\n]{0,60})[}\]]")
 _WIDTHLESS = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f]")
@@ -95,7 +97,7 @@ def view(text: str) -> View:
     common = fold_common(text)
     folded = fold(text) if common is None else common
     # each by itself: that is far faster than one pattern
-    if any(mark in folded for mark in _MARKS):
+    if any(mark in folded for mark in _MARKS) or ("â" in folded and _DASH.search(folded)):
         folded = _markup().sub(_blank, _CONTENT.sub(_without_brackets, folded))
     mended = None
     if "З" in folded and _MISREAD.search(folded):
