@@ -20,7 +20,7 @@ from sovcite.reading.names import SEPARATORS
 _BLOCK = 1 << 16
 # of so many pieces those that may hold a designator are first sought by one pattern
 _MANY = 256
-# farther back no designator of a number stands
+# farther back no designator of a number stands, and no name
 _REACH = 320
 _SEPARATORS = "".join(SEPARATORS)
 _CLOSING = (")", "]")
@@ -110,7 +110,7 @@ def _chains(pieces: list[str], distinct: Iterable[str], joined: str) -> dict[int
     """Give the sizes of the chains that may hold a row, by the numbers of the pieces before them."""
     known = {piece: _sign(piece) for piece in distinct if len(piece) <= _LONGEST_JOIN}
     signs = "".join(map(known.get, pieces, repeat(_NONE)))
-    hits = [match.start() for match in _ROW.finditer(signs) if _may_name(pieces[match.start()])]
+    hits = [match.start() for match in _ROW.finditer(signs) if _may_name(pieces[match.start()][-_REACH:])]
     alone = {_piece_at(joined, match.end() - 1) for before in _BEFORE_ONE for match in before.finditer(joined)}
     if alone:
         hits = sorted({*hits, *compress(range(len(pieces)), map(alone.__contains__, pieces))})
@@ -139,6 +139,7 @@ def _sign(piece: str) -> str:
     return sign.upper() if join[1] else sign
 
 
+@lru_cache(maxsize=4096)
 def _may_name(piece: str) -> bool:
     """Say whether a piece may end with a name, or with the letters of a fond, that a row stands behind."""
     end = piece.rstrip(_SEPARATORS)[-1:]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from sovcite.grammar import vocabulary
+from sovcite.grammar.words import word_key
 from sovcite.reading.drafts import BELOW_OPIS, is_bare_letter
 from sovcite.reading.pieces import Run
 from sovcite.reading.view import View
@@ -16,7 +17,7 @@ _LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[.:]*\Z")
 _BEGINS_A_CLAUSE = re.compile(r"(?:;|[0-9][.)])\Z")
 _LOOK_BACK = 24
 _ENDS_A_CLAUSE = re.compile(r"\s*(?:[.;)\]]|\Z)")
-_LETTER_AND_NUMBER = re.compile(r"([^\W\d_]) [0-9]++(?= [^\W\d_])")
+_LETTER_AND_NUMBER = re.compile(r"([^\W\d_]) [0-9]++(?= ([^\W\d_]++)(?!['\w°-])( [0-9])?)")
 # such words are no designators, and end a run
 _OF_NAMES = frozenset(("NAME_STOP", "NAME_CONNECTOR", "NO_ARCHIVE", "OFFICE", "MONTH"))
 _LINK = "NAME_LINK"
@@ -68,14 +69,19 @@ def is_letter_of_prose(folded: str, place: int) -> bool:
     match = _LETTER_AND_NUMBER.match(folded, place)
     if match is None or match[1].casefold() not in _letters_below_opis():
         return False
-    shapes, end = vocabulary().shapes, match.end()
-    word = vocabulary().words.at(folded, end + 1)
-    if word is not None:
-        is_linked = _LINK in word.terminals and folded[word.end + 1 : word.end + 2].isdigit()
-        if not _OF_NAMES.union((_LINK,) if is_linked else ()).issuperset(word.terminals):
-            return False
+    if not _begins_nothing(match[2], is_linked=match[3] is not None):
+        return False
     # neither the letter of its number nor the name of what has an opis behind it
+    shapes, end = vocabulary().shapes, match.end()
     return not shapes["LETTER_APART"].match(folded, end) and not shapes["GLOSS"].match(folded, end)
+
+
+@lru_cache(maxsize=4096)
+def _begins_nothing(word: str, *, is_linked: bool) -> bool:
+    """Say whether a word begins no part of a run; is_linked: a number follows, so that no designator does."""
+    words, key = vocabulary().words, word_key(word)
+    harmless = _OF_NAMES.union((_LINK,) if is_linked else ())
+    return key not in words.starts and harmless.issuperset(words.terminals.get(key, ()))
 
 
 @cache
