@@ -43,10 +43,10 @@ _DASH = re.compile(r"â[€\x80]|(?<=[0-9])â[0-9]", re.IGNORECASE)
 _CONTENT = re.compile(r"(\\(?:text[a-z]{2}|emph|mbox)\{|#(?:emph|strong)\[)([^{}\[\]\n]{0,60})[}\]]")
 _WIDTHLESS = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f]")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-# З scanned for 3: beside a digit, or alone behind a designator
+# З scanned for 3: beside a digit, or alone behind a designator; it stands first, for the search skips to it
 _MISREAD = re.compile(
-    r"(?<=[0-9])З(?![^\W\d_])|(?<![^\W\d_])З(?=[0-9])"
-    r"|(?:(?<=[Oo]п\. )|(?<=[ФДЛфдл]\. )|(?<=[Oo]п\.)|(?<=[ФДЛфдл]\.))З(?=[.,;]|\s|\Z)"
+    r"З(?:(?<=[0-9]З)(?![^\W\d_])|(?<![^\W\d_]З)(?=[0-9])"
+    r"|(?:(?<=[Oo]п\. З)|(?<=[ФДЛфдл]\. З)|(?<=[Oo]п\.З)|(?<=[ФДЛфдл]\.З))(?=[.,;]|\s|\Z))"
 )
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ac]\n(?=[^\W\d_])")
 
