@@ -15,7 +15,8 @@ from sovcite.grammar import fold
 from sovcite.grammar.recent import Recent
 from sovcite.reading import runs
 from sovcite.reading.common_shapes import common_texts
-from sovcite.reading.openings import Openings, labelled
+from sovcite.reading.labels import labelled
+from sovcite.reading.openings import Openings
 from sovcite.reading.pieces import Run, RunKind
 from sovcite.reading.runs import read_run
 from sovcite.reading.trees import parse_run

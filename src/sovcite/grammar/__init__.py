@@ -1,7 +1,7 @@
 """The grammar in grammars/ as a parser, and its terminals as a vocabulary to search with."""
 
-from sovcite.grammar.folding import fold
+from sovcite.grammar.folding import fold, lowered
 from sovcite.grammar.loading import parser
 from sovcite.grammar.vocabulary import vocabulary
 
-__all__ = ["fold", "parser", "vocabulary"]
+__all__ = ["fold", "lowered", "parser", "vocabulary"]

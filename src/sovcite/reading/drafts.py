@@ -34,6 +34,7 @@ FILE_LABELS = {
     "page_or_file": "file",
     "ish": "file",
 }
+BELOW_OPIS = frozenset((*FILE_LABELS, "leaf"))
 _LEAF_UNITS: dict[str, LeafUnit] = {"leaf": "leaf", "lapa": "leaf", "varaq": "leaf", "page": "page", "column": "column"}
 _RANK = {"fond": 1, "opis": 2, "file": 3, "leaves": 4}
 # designators of one or two letters are words of many things (д. 5 is a house, л. 3 a horse-power)

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from sovcite.grammar import vocabulary
-from sovcite.reading.drafts import FILE_LABELS, Draft, drafts, is_bare_letter
+from sovcite.reading.drafts import BELOW_OPIS, Draft, drafts, is_bare_letter
 from sovcite.reading.keepers import keeper_behind, read_held
+from sovcite.reading.labels import OPENING, are_pages, labelled
 from sovcite.reading.names import Name, name_after, name_before, name_nearby
-from sovcite.reading.openings import OPENING, Openings, labelled
+from sovcite.reading.openings import Openings
 from sovcite.reading.phrases import is_abbreviation, is_phrase
 from sovcite.reading.pieces import Number, Piece, Run, RunKind
-from sovcite.reading.prose import is_said_in_prose
+from sovcite.reading.prose import is_letter_of_prose, is_said_in_prose
 from sovcite.reading.runs import read_run
 from sovcite.reading.view import View
 
@@ -43,12 +44,7 @@ _YEAR_FIRST = re.compile(r"(?:1[89]|20)[0-9]{2}(?:-(?:1[89]|20)[0-9]{2}-|, ?| )|
 _FOND, _FILE, _LEAVES = 1, 3, 4
 # the short form and one part more
 _WITH_SHORT_FORM = 2
-_PAGES = ("PAGE", "PAGE_OR_FILE", "PAGE_OR_FOLDER")
-# and no initial: Р. С. Ф. С. Р. 17/3
-_WORD_BEFORE = re.compile(r"(?<![\w.])(?<![^\W\d_]\. )([^\W\d_]+)\.?[ \n]?\Z")
-_LONGEST_PAGE_WORD = 16
 _LONE_LETTER = re.compile(r"[^\W\d_] [0-9]")
-_BELOW_OPIS = frozenset((*FILE_LABELS, "leaf"))
 _LETTER_OF_FOND = re.compile(r"[^\W\d_]")
 
 
@@ -81,6 +77,8 @@ def scan(view: View, *, behind: bool = True) -> Iterator[Find | Unreadable]:
     for place, kind in openings:
         if place < openings.floor:
             continue
+        if not cited and kind == "labelled" and is_letter_of_prose(view.folded, place):
+            continue
         start = labelled(view.folded, place) if kind == "labelled" else place
         if start is None or start < openings.floor:
             continue
@@ -103,7 +101,7 @@ def _read_held(view: View, start: int) -> Find | None:
 
 
 def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unreadable | None:
-    if kind == "bare" and _are_pages(view, start):
+    if kind == "bare" and are_pages(view.folded, start):
         return None
     name = name_before(view, start, floor) if kind != "ibid" else None
     if kind == "labelled" and not (name and name.known):
@@ -156,18 +154,12 @@ def _read_at(view: View, start: int, kind: RunKind, floor: int) -> Find | Unread
     return Find(start=start, end=end, drafts=found, name=name, name_place=place)
 
 
-def _are_pages(view: View, start: int) -> bool:
-    """Say whether numbers in a row stand behind a word for pages: С. 15-18, 204; pp. 41, 44-46."""
-    word = _WORD_BEFORE.search(view.folded, max(0, start - _LONGEST_PAGE_WORD), start)
-    return word is not None and any(vocabulary().is_term(word[1], terminal) for terminal in _PAGES)
-
-
 def _is_lone_letter(view: View, start: int) -> bool:
     """Say whether a word of one letter, a file or leaf, and its number are all that is there: В 1932 г. урожай."""
     if not _LONE_LETTER.match(view.folded, start):
         return False
     run = read_run(view.folded, start, "labelled")
-    return run is not None and len(run.pieces) == 1 and run.pieces[0].kind in _BELOW_OPIS
+    return run is not None and len(run.pieces) == 1 and run.pieces[0].kind in BELOW_OPIS
 
 
 def _is_surely_cited(found: Find) -> bool:

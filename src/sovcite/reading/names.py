@@ -27,7 +27,8 @@ from sovcite.reading.view import View
 
 # so far back a name of many words may begin, and so far above a heading may stand
 _REACH = 240
-_SEPARATORS = frozenset(" .,:;(\"'[-/*|·•>\n")
+# what may stand between a name and its numbers
+SEPARATORS = frozenset(" .,:;(\"'[-/*|·•>\n")
 _CHAIN = re.compile(r"[\W\d_]{0,3}+[^\W\d_]*+(?:[\s.'-]+[^\W\d_]*+)*+")
 _JOINED = re.compile(r"\.?[ ]?\.?\n?[ ]*")
 # the name of the fond may stand before the archive: фонд 694 («Радзівілы, князі») НГАБ
@@ -86,7 +87,7 @@ def _before_city(view: View, end: int, floor: int) -> Name | None:
 def _over_separators(folded: str, place: int, floor: int) -> int:
     """Go back over what may stand between a name and its numbers, an empty line excepted."""
     is_below = False
-    while place > floor and (letter := folded[place - 1]) in _SEPARATORS:
+    while place > floor and (letter := folded[place - 1]) in SEPARATORS:
         if letter == "\n" and is_below:
             break
         is_below = letter == "\n" or (is_below and letter == " ")

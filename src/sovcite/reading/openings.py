@@ -9,23 +9,19 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from heapq import merge
-from itertools import repeat
-from typing import Literal
+from itertools import islice, repeat
+from typing import Literal, NamedTuple
 
-from sovcite.grammar import vocabulary
-from sovcite.grammar.tries import any_of
+from sovcite.grammar import lowered, vocabulary
+from sovcite.grammar.folding import LATIN
+from sovcite.reading.between import Chain, words_and_chains, zeroed
 from sovcite.reading.keepers import held_files
+from sovcite.reading.labels import named_fonds, words_before
 from sovcite.reading.pieces import RunKind
 
 OpeningKind = RunKind | Literal["held"]
 # in the order in which they are tried at one place
 _KINDS: tuple[OpeningKind, ...] = ("ibid", "counted", "bare", "held", "labelled")
-OPENING = frozenset(("FOND", "OPIS", "DELO", "STORAGE_UNIT", "SPRAVA", "FILE", "LEAF", "CASE"))
-# right behind a known name a unit may stand where others have the fond: РГАДА. Разряд XX. Д. 5
-_OPENING_BEHIND_A_NAME = frozenset((
-    "RAZRIAD", "SECTION", "SERIES", "BOX", "FOLDER", "BOOK", "VOLUME", "INVENTORY", "BUNDLE", "PERECHEN", "ORDER",
-))  # fmt: skip
-_OPENING_ANYWHERE = OPENING | _OPENING_BEHIND_A_NAME
 ROW = re.compile(
     r"(?:(?<![\w/.\-])|(?<=[^\W\d_]{2}[-/]))(?:[^\W\d_]{1,2}-?)?[0-9]+(?:-?[^\W\d_]{1,2})?(?:/|\. ?|-|, ?| )"
     r"[0-9]+(?:-?[^\W\d_]{1,2})?(?:/|\.|-|, ?| )[0-9]"
@@ -39,30 +35,13 @@ _DATE_IN_DOTS = re.compile(
     r"|(?:0[1-9]\.(?:0[1-9]|1[0-2])|(?:[12][0-9]|3[01])\.0[1-9])\.[0-9]{2}"
     r"|(?:1[5-9]|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))(?![0-9]|[/.-][0-9])"
 )
-_ARABIC = re.compile(r"([0-9][0-9]*)")
-# to begin anew at each digit of a number would take time at the square of its length
-_WHOLE_NUMBER = r"[0-9](?<![0-9]{2})[0-9]*+"
-# read backwards: a number in Roman figures
-_ROMAN = re.compile(r"[IVXLC](?<![^\W\d_][IVXLC])[IVXLC]*")
-_LONG = 2000
-_DIGIT = re.compile(r"[0-9]")
-# a number that begins a row, loosely: three numbers, a pair, one behind a hyphen, or one glued to a name: 17/3/746;
-# 640/1; KA-12-3; ERA.1608; ДАХО/40
-_ROW_NUMBER = re.compile(
-    r"([0-9](?<![0-9]{2})(?:"
-    r"(?=[0-9]*+(?:-?[^\W\d_]{1,2})?(?:/|\. ?|-|, ?| )[0-9]++(?:-?[^\W\d_]{1,2})?(?:[/. -]|, ?)[0-9])"
-    r"|(?<![\w/.\-][0-9])(?=[0-9]{1,4}(?:/[0-9]{1,4}(?![\w/])|(?<=[0-9]{3})\.[0-9]{1,3}(?![\w.])))"
-    r"|(?=[0-9]{0,4}-[0-9])(?:(?<=[^\W\d_]{2}-[0-9])|(?<=[^\W\d_]{2}-[^\W\d_][0-9])|(?<=[^\W\d_]{2}-[^\W\d_]-[0-9]))"
-    r"|(?<=[A-Z]{2}\.[0-9])|(?<=[A-Z]{2}\. [0-9])|(?<=[^\W\d_]{2}/[0-9]))[0-9]*)"
-)
-# before a number, read backwards: the word there, and while they are short (Р-5446, "fond (f.) 17", "d. Nr. N-Sh44")
-# the ones before
-_BACK = re.compile(r"\W{0,70}([^\W\d_]+)(?:\W{0,70}([^\W\d_]+)(?:\W{0,70}([^\W\d_]+))?)?")
-_LONGEST_PREFIX = 5
+_NUMBER = re.compile(r"[0-9]+")
+# read backwards: a number in Roman figures, sought by its last one
+_ROMAN = tuple(re.compile(rf"{last}(?<![^\W\d_]{last})[IVXLC]*") for last in "IVXLC")
 _OPENING_WORDS = 80
 _LONGEST_ROW_PREFIX = 3
 _COUNTED_NUMBER = re.compile(r"(?<![\w/.\-])(?:[^\W\d_]{1,2}-)?[0-9]+\Z")
-_LONGEST_COUNTED = 16
+_LONGEST_COUNTED = 17
 
 
 class Openings:
@@ -78,130 +57,45 @@ class Openings:
         self._behind = behind
 
     def __iter__(self) -> Iterator[tuple[int, OpeningKind]]:
-        folded, lowered = self._folded, _lowered(self._folded)
+        folded, zeros = self._folded, zeroed(self._folded)
         backwards = folded[::-1]
         # where the text before a number begins in the text read backwards
-        befores = [match.end() for match in _ROMAN.finditer(backwards)]
-        befores += [len(folded) - match.start() for named in _named_fonds() for match in named.finditer(folded)]
-        befores = [before for before in befores if _words_before(backwards, before)]
+        befores = [match.end() for roman in _ROMAN for match in roman.finditer(backwards)]
+        befores += [len(folded) - match.start() for named in named_fonds() for match in named.finditer(folded)]
+        words = [place for before in befores for place in words_before(backwards, before)]
         counted: list[int] = []
         rows: Iterable[int] = ()
         held: list[int] = []
-        if _DIGIT.search(folded):
-            is_long = len(folded) > _LONG
-            befores += [match.end(1) for match in (_designated() if is_long else _ARABIC).finditer(lowered[::-1])]
-            ends = _counted().finditer(folded)
-            counted = [place for match in ends if (place := self._begun(match)) is not None]
+        has_digits = "0" in zeros
+        if has_digits:
+            labels, chains = words_and_chains(zeros)
+            words += labels
+            rows = self._rows(chains) if chains else ()
+            counted = _counted_in(folded)
             held = list(held_files(folded))
-            rows = self._rows() if _ROW_NUMBER.search(folded) else ()
-        befores.sort(reverse=True)
+        words = sorted(set(words))
+        small = lowered(folded)
         # where nothing is cited a short form means nothing, but for one that opens the text
-        short = _short_forms_in(lowered if self._behind or befores else lowered[:_OPENING_WORDS])
+        short = _short_forms_in(small if self._behind or words or has_digits else small[:_OPENING_WORDS])
         # at one place numbers in a row go before a designator: П789-10-11
-        ordered = (short, counted, rows, held, self._words(backwards, befores))
+        ordered = (short, counted, rows, held, words)
         streams = [zip(places, repeat(order)) for order, places in enumerate(ordered) if places]
-        return ((place, _KINDS[order]) for place, order in (merge(*streams) if len(streams) > 1 else streams[0]))
+        return ((place, _KINDS[order]) for place, order in (streams[0] if len(streams) == 1 else merge(*streams)))
 
-    def _words(self, backwards: str, befores: list[int]) -> Iterator[int]:
-        last = 0
-        for before in befores:
-            if len(backwards) - before < self.floor:
-                continue
-            for place in _words_before(backwards, before):
-                if place >= last:
-                    yield place
-                    last = place + 1
-
-    def _rows(self) -> Iterator[int]:
+    def _rows(self, chains: list[Chain]) -> Iterator[int]:
         end = 0
-        for number in _ROW_NUMBER.finditer(self._folded):
-            start = number.start()
-            if start < end or start < self.floor:
-                continue
-            row = _row(self._folded, start, end)
-            if row is not None:
-                end = row.end()
-                if not _DATE_IN_DOTS.match(self._folded, row.start()):
-                    yield row.start() + row[0].startswith(" ")
+        for chain in chains:
+            for number in islice(_NUMBER.finditer(self._folded, chain.start), chain.size):
+                start = number.start()
+                if start < end or start < self.floor:
+                    continue
+                row = row_at(self._folded, start, end)
+                if row is not None:
+                    end = row.end()
+                    if not _DATE_IN_DOTS.match(self._folded, row.start()):
+                        yield row.start() + row[0].startswith(" ")
 
-    def _begun(self, counted: re.Match[str]) -> int | None:
-        """Give the place where a number before its word begins, with its prefix: Р-5446. fonds; PA-101. f."""
-        match = _COUNTED_NUMBER.search(self._folded, max(0, counted.start() - _LONGEST_COUNTED), counted.start() + 1)
-        return match.start() if match else None
-
-
-def _words_before(backwards: str, place: int) -> list[int]:
-    """Give the places of the words that may be the designator of a number, the first of them first.
-
-    place is where the text before the number begins in the text read backwards.
-    """
-    match = _BACK.match(backwards, place)
-    found: list[int] = []
-    for group in (1, 2, 3) if match else ():
-        if not match or not match[group]:
-            break
-        if _is_opening(match[group]):
-            found.insert(0, len(backwards) - match.end(group))
-        if len(match[group]) > _LONGEST_PREFIX:
-            break
-    return found
-
-
-def _is_opening(backwards: str) -> bool:
-    """Say whether a word, read backwards, is the last one of a designator that opens a run; ФР is ф. Р."""
-    key = backwards[::-1].casefold()
-    return key in _keys() or (len(key) == 2 and key[0] == "ф")
-
-
-@cache
-def _keys() -> frozenset[str]:
-    words = vocabulary().words
-    return frozenset(
-        key.rpartition(" ")[2]
-        for key, terminals in words.terminals.items()
-        if _OPENING_ANYWHERE.intersection(terminals)
-    )
-
-
-@cache
-def _designated() -> re.Pattern[str]:
-    """A number with a designator before it, in a text read backwards and in small letters, as _words_before sees it.
-
-    What a short text gains by the pattern is less than it costs to make.
-    """
-    letter = r"[^\W\d_]"
-    word = rf"(?:{any_of(key[::-1] for key in _keys() if key.isalpha())}|{letter}ф)(?!{letter})"
-    short = rf"{letter}{{1,{_LONGEST_PREFIX}}}+(?!{letter})\W{{1,70}}+"
-    return re.compile(rf"({_WHOLE_NUMBER})\W{{0,70}}+(?:{short}){{0,2}}?{word}")
-
-
-def labelled(folded: str, place: int) -> int | None:
-    """Give the place of the designator that the word at a place ends, None where it is none with a number."""
-    match = _before_number().match(folded, place)
-    if match is None:
-        return None
-    start = _start_of_term(folded, place, match[1].casefold())
-    label = vocabulary().label(folded, start)
-    return start if label and _OPENING_ANYWHERE.intersection(label.terminals) else None
-
-
-@cache
-def _named_fonds() -> tuple[re.Pattern[str], ...]:
-    """The fonds that have a name for a number: each by itself begins with its letters, which the search skips to."""
-    return tuple(map(re.compile, vocabulary().shapes["NAMED_FOND"].pattern.split("|")))
-
-
-@cache
-def _before_number() -> re.Pattern[str]:
-    """A word with a number behind it, or a fond that has a name for one."""
-    named = vocabulary().shapes["NAMED_FOND"].pattern
-    return re.compile(
-        r"(?<![\w/=#])(?<!\w-)([Фф](?=P-?[0-9])|[^\W\d_]+)(?='*(?: ?\([^\W\d_]{1,5}'?\.?\))?"
-        rf"[ .,:'\"№#\nNnro°*}}>]{{0,60}}-?(?:{named}|(?:[^\W\d_]{{1,2}} ?\.? ?-? ?|[^\W\d_]{{3}}-)?[0-9IVXLC]))"
-    )
-
-
-def _row(folded: str, start: int, floor: int) -> re.Match[str] | None:
+def row_at(folded: str, start: int, floor: int) -> re.Match[str] | None:
     """Give the row of numbers that a number begins, its prefix before it, not before floor."""
     before = folded[start - 1 : start]
     # with the letters of its fond, or the blank behind the stop of a name
@@ -214,50 +108,56 @@ def _row(folded: str, start: int, floor: int) -> re.Match[str] | None:
     return None
 
 
-def _start_of_term(folded: str, start: int, key: str) -> int:
-    """Go back from the last word of a term of several to its first: from "хр." to "ед. хр."."""
-    if key not in vocabulary().words.ends:
-        return start
-    for match in re.finditer(r"(?<![^\W\d_])[^\W\d_]+", folded[max(0, start - 16) : start]):
-        place = max(0, start - 16) + match.start()
-        found = vocabulary().words.at(folded, place)
-        if found and found.end > start:
-            return place
-    return start
+class _ShortForms(NamedTuple):
+    """Short forms whose first words hold the same one: its rarest letter, the word, each first word and its pattern."""
+
+    letter: str
+    word: str
+    patterns: list[tuple[str, re.Pattern[str]]]
 
 
 @cache
-def _short_forms() -> dict[str, re.Pattern[str]]:
-    """Give the patterns of the short forms in small letters by their first words."""
+def _short_forms() -> list[_ShortForms]:
+    """Give the patterns of the short forms in small letters."""
     by_first: dict[str, list[str]] = {}
     for key, names in vocabulary().words.terminals.items():
         if {"IBID", "IBID_SHORT"}.intersection(names):
             first, blank, rest = key.partition(" ")
             by_first.setdefault(first, []).append(blank + rest)
-    patterns: dict[str, re.Pattern[str]] = {}
+    forms: dict[str, _ShortForms] = {}
     for first, rests in by_first.items():
         behind = "|".join(re.escape(rest).replace(r"\ ", r"[. \n]+") for rest in sorted(rests, key=len, reverse=True))
-        # "in ibid., 833" is a page of a book
-        patterns[first] = re.compile(rf"{first}(?<![^\W\d_]{first})(?<!\bin {first})(?:{behind})(?![^\W\d_])")
-    return patterns
+        # "in ibid., 833" is a page of a book; what follows is asked first, for it is the rarest
+        pattern = re.compile(rf"{first}(?=(?:{behind})(?![^\W\d_]))(?<![^\W\d_]{first})(?<!\bin {first})")
+        word = min((other for other in by_first if len(other) > 1 and other in first), key=len, default=first)
+        form = forms.setdefault(word, _ShortForms(max(word, key=_rareness), word, []))
+        form.patterns.append((first, pattern))
+    return list(forms.values())
 
 
-def _short_forms_in(lowered: str) -> list[int]:
+def _rareness(letter: str) -> tuple[bool, str]:
+    """Order letters by how rare they are in the texts of all scripts: those that look alike are in most."""
+    return letter not in LATIN.lower(), letter
+
+
+def _short_forms_in(text: str) -> list[int]:
     """Give the places of short forms in order; to ask for each first word costs less than one pass of them all."""
-    patterns = (pattern for first, pattern in _short_forms().items() if first in lowered)
-    return sorted(match.start() for pattern in patterns for match in pattern.finditer(lowered))
+    # and to ask for a letter costs less than for a word
+    held = (form for form in _short_forms() if form.letter in text and form.word in text)
+    patterns = (pattern for form in held for first, pattern in form.patterns if first in text)
+    return sorted(match.start() for pattern in patterns for match in pattern.finditer(text))
 
 
-def _lowered(folded: str) -> str:
-    """Give a text in small letters, one for one."""
-    lowered = folded.lower()
-    if len(lowered) == len(folded):
-        return lowered
-    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in folded)
+def _counted_in(folded: str) -> list[int]:
+    """Give the places where a number before its word begins, with its prefix: Р-5446. fonds; PA-101. f."""
+    ends = (match.start() for pattern in _counted() for match in pattern.finditer(folded))
+    numbers = (_COUNTED_NUMBER.search(folded, max(0, end - _LONGEST_COUNTED), end) for end in ends)
+    return sorted(number.start() for number in numbers if number)
 
 
 @cache
-def _counted() -> re.Pattern[str]:
-    """The last digit of a number before its word: 5446. fonds."""
+def _counted() -> tuple[re.Pattern[str], ...]:
+    """What follows a number before its word, by the sign between them, which the search skips to."""
     terms = sorted(key for key, names in vocabulary().words.terminals.items() if "COUNTED_FOND" in names)
-    return re.compile(rf"[0-9](?:\. ?|-)(?:{'|'.join(map(re.escape, terms))})(?![^\W\d_])")
+    word = rf"(?:{'|'.join(map(re.escape, terms))})(?![^\W\d_])"
+    return re.compile(rf"\.(?<=[0-9]\.) ?{word}"), re.compile(rf"-(?<=[0-9]-){word}")

@@ -1,11 +1,13 @@
-"""Words of prose that look like a short form: he lived там же, and Там же он умер; Ibid., n. 63 is a note of a book."""
+"""Words of prose that look like a reference: he lived там же; Ibid., n. 63 is a note of a book; В 1932 г. урожай."""
 
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 from sovcite.grammar import vocabulary
-from sovcite.reading.drafts import is_bare_letter
+from sovcite.grammar.words import word_key
+from sovcite.reading.drafts import BELOW_OPIS, is_bare_letter
 from sovcite.reading.pieces import Run
 from sovcite.reading.view import View
 
@@ -15,6 +17,10 @@ _LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[.:]*\Z")
 _BEGINS_A_CLAUSE = re.compile(r"(?:;|[0-9][.)])\Z")
 _LOOK_BACK = 24
 _ENDS_A_CLAUSE = re.compile(r"\s*(?:[.;)\]]|\Z)")
+_LETTER_AND_NUMBER = re.compile(r"([^\W\d_]) [0-9]++(?= ([^\W\d_]++)(?!['\w°-])( [0-9])?)")
+# such words are no designators, and end a run
+_OF_NAMES = frozenset(("NAME_STOP", "NAME_CONNECTOR", "NO_ARCHIVE", "OFFICE", "MONTH"))
+_LINK = "NAME_LINK"
 # behind Ibid. a note; behind Samas nimistu, the opis
 _NOTE = "n"
 
@@ -53,3 +59,38 @@ def _is_small_in_prose(folded: str, run: Run, place: int) -> bool:
     if pointing is not None:
         return not any(vocabulary().is_term(pointing[1], terminal) for terminal in ("NAME_STOP", "NAME_CONNECTOR"))
     return not (_ENDS_A_CLAUSE.match(folded, place) and _BEGINS_A_CLAUSE.search(before))
+
+
+def is_letter_of_prose(folded: str, place: int) -> bool:
+    """Say whether a word of one letter and its number, a file or leaf, are all of a run: В 1932 г. урожай.
+
+    The commonest only, which are seen without reading the run: a word follows that begins no part of one.
+    """
+    match = _LETTER_AND_NUMBER.match(folded, place)
+    if match is None or match[1].casefold() not in _letters_below_opis():
+        return False
+    if not _begins_nothing(match[2], is_linked=match[3] is not None):
+        return False
+    # neither the letter of its number nor the name of what has an opis behind it
+    shapes, end = vocabulary().shapes, match.end()
+    return not shapes["LETTER_APART"].match(folded, end) and not shapes["GLOSS"].match(folded, end)
+
+
+@lru_cache(maxsize=4096)
+def _begins_nothing(word: str, *, is_linked: bool) -> bool:
+    """Say whether a word begins no part of a run; is_linked: a number follows, so that no designator does."""
+    words, key = vocabulary().words, word_key(word)
+    harmless = _OF_NAMES.union((_LINK,) if is_linked else ())
+    return key not in words.starts and harmless.issuperset(words.terminals.get(key, ()))
+
+
+@cache
+def _letters_below_opis() -> frozenset[str]:
+    """Give the letters that stand for a file or leaf before a number, and for nothing else, alone or as a last word."""
+    words = vocabulary().words
+    below = {terminal for names in words.terminals.values() for terminal in names if terminal.lower() in BELOW_OPIS}
+    return frozenset(
+        key for key, names in words.terminals.items()
+        if len(key) == 1 and key not in words.ends and below.intersection(names)
+        and below.union(_OF_NAMES, (_LINK,)).issuperset(names)
+    )  # fmt: skip

@@ -13,7 +13,7 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
-from sovcite.grammar.folding import fold
+from sovcite.grammar.folding import fold, fold_common
 
 
 @cache
@@ -36,17 +36,17 @@ _ENTITIES = {
     "&#8470;": "№", "&#160;": " ", "&#xa0;": " ", "&#8211;": "-", "&#8212;": "-", "&shy;": " ",
     "&laquo;": '"', "&raquo;": '"', "&quot;": '"', "&#39;": "'", "&apos;": "'", "&rsquo;": "'",
 }  # fmt: skip
-_MAY_BE_MARKED = re.compile(r"[<&*_~\\#â]")
+_MARKS = "<&*_~\\#"
+# a dash of UTF-8 read as another encoding; alone the letter is one of French and Romanian
+_DASH = re.compile(r"â[€\x80]|(?<=[0-9])â[0-9]", re.IGNORECASE)
 # \textit{Ibid.} and #emph[chast'], whose closing brackets go with the opening ones
 _CONTENT = re.compile(r"(\\(?:text[a-z]{2}|emph|mbox)\{|#(?:emph|strong)\[)([^{}\[\]\n]{0,60})[}\]]")
 _WIDTHLESS = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f]")
-# what either of them begins with
-_IS_DRESSED = re.compile(f"[{_MAY_BE_MARKED.pattern[1:-1]}{_WIDTHLESS.pattern[1:-1]}]")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-# З scanned for 3: beside a digit, or alone behind a designator
+# З scanned for 3: beside a digit, or alone behind a designator; it stands first, for the search skips to it
 _MISREAD = re.compile(
-    r"(?<=[0-9])З(?![^\W\d_])|(?<![^\W\d_])З(?=[0-9])"
-    r"|(?:(?<=[Oo]п\. )|(?<=[ФДЛфдл]\. )|(?<=[Oo]п\.)|(?<=[ФДЛфдл]\.))З(?=[.,;]|\s|\Z)"
+    r"З(?:(?<=[0-9]З)(?![^\W\d_])|(?<![^\W\d_]З)(?=[0-9])"
+    r"|(?:(?<=[Oo]п\. З)|(?<=[ФДЛфдл]\. З)|(?<=[Oo]п\.З)|(?<=[ФДЛфдл]\.З))(?=[.,;]|\s|\Z))"
 )
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ac]\n(?=[^\W\d_])")
 
@@ -94,16 +94,17 @@ def view(text: str) -> View:
     >>> view("РГАСПИ. Ф.\N{NO-BREAK SPACE}17").folded
     'PГACПИ. Ф. 17'
     """
-    folded = fold(text)
-    is_dressed = _IS_DRESSED.search(folded) is not None
-    if is_dressed and _MAY_BE_MARKED.search(folded):
+    common = fold_common(text)
+    folded = fold(text) if common is None else common
+    # each by itself: that is far faster than one pattern
+    if any(mark in folded for mark in _MARKS) or ("â" in folded and _DASH.search(folded)):
         folded = _markup().sub(_blank, _CONTENT.sub(_without_brackets, folded))
     mended = None
     if "З" in folded and _MISREAD.search(folded):
         misread = [match.start() for match in _MISREAD.finditer(folded)]
         folded, mended = _with_digits(folded, misread), _with_digits(text, misread)
     is_broken = ("-\n" in folded or "\u00ac\n" in folded) and bool(_BROKEN_WORD.search(folded))
-    if not is_broken and not (is_dressed and _WIDTHLESS.search(folded)):
+    if not is_broken and (common is not None or not _WIDTHLESS.search(folded)):
         return View(text=text, folded=folded, mended=mended)
     return _without_widthless(text, folded)._replace(mended=mended)
 
