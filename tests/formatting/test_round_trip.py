@@ -127,7 +127,13 @@ class _Choices:
         )
 
 
-_chosen = st.binary(min_size=64, max_size=64).map(_Choices)
+_BYTES = 64
+_chosen = st.binary(min_size=_BYTES, max_size=_BYTES).map(_Choices)
+# so many citations of one draw: what Hypothesis does with it takes nearly as long as to print and read one
+_DRAWN = 10
+_many = st.binary(min_size=_DRAWN * _BYTES, max_size=_DRAWN * _BYTES).map(
+    lambda drawn: [_Choices(drawn[place : place + _BYTES]) for place in range(0, len(drawn), _BYTES)]
+)
 
 
 def _as_meant(citation: Citation, style: Style) -> Citation:
@@ -141,8 +147,6 @@ def test_any_citation_comes_back_or_is_refused() -> None:
     seen: Counter[tuple[str, str]] = Counter()
     names = list(_STYLES)
 
-    @settings(_TRIED, max_examples=_EXAMPLES)
-    @given(_chosen)
     def there_and_back(choices: _Choices) -> None:
         style = choices.of(names)
         citation = choices.of([choices.citation, choices.citation, choices.plain])()
@@ -157,7 +161,13 @@ def test_any_citation_comes_back_or_is_refused() -> None:
         seen[style, "printed"] += 1
         assert _as_meant(parse(printed), chosen) == _as_meant(citation, chosen)
 
-    there_and_back()
+    @settings(_TRIED, max_examples=_EXAMPLES // _DRAWN)
+    @given(_many)
+    def all_there_and_back(many: list[_Choices]) -> None:
+        for choices in many:
+            there_and_back(choices)
+
+    all_there_and_back()
     if _ASKED:
         print(f"\n{sum(seen.values())} tried")
     for style in _STYLES:

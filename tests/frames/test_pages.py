@@ -32,7 +32,9 @@ def test_a_recipe_prints_what_it_says(name: str, tmp_path: Path) -> None:
     environment = {
         **os.environ, "PYTHONPATH": source, "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"
     }  # fmt: skip
-    command = [sys.executable, "-X", "utf8", "-c", _RECIPES[name]]
+    # a file, as people run it: without one DuckDB takes itself to be typed to, and shows how far a slow query is
+    (tmp_path / "recipe.py").write_text(_RECIPES[name], encoding="utf-8")
+    command = [sys.executable, "-X", "utf8", "recipe.py"]
     done = subprocess.run(
         command, capture_output=True, text=True, encoding="utf-8", cwd=tmp_path, env=environment, check=False
     )

@@ -93,6 +93,8 @@ _LENGTHS = {
     "combining marks": 100_000,
     "soft hyphens": 100_000,
     "no-break spaces": 1_000_000,
+    "blanks": 1_000_000,
+    "line ends": 1_000_000,
     "one word": 1_000_000,
     "brackets inside brackets": 1_000_000,
     "brackets left open": 1_000_000,

@@ -115,7 +115,7 @@ def test_notes(name: str, text: str, shown: list[str]) -> None:
 )  # fmt: skip
 def test_time_grows_with_length_alone(piece: str) -> None:
     data = ("a\n\n[^x]: y\n\n" + piece * 50_000).encode()
-    started = time.perf_counter()
+    started = time.process_time()
     read_bytes(data, "a.md")
     # a quadratic reader takes minutes
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

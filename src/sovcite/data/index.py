@@ -107,7 +107,8 @@ def _romanised(row: Repository, abbreviations: Iterable[str | None]) -> Iterable
 def _bearers(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:
     bearers: dict[str, list[str]] = {}
     for id_, names in named:
-        for key in {name_key(name) for name in names} - {""}:
+        # in the order of the rows: the index is the same in every process
+        for key in dict.fromkeys(filter(None, map(name_key, names))):
             bearers.setdefault(key, []).append(id_)
     return bearers
 
@@ -119,7 +120,7 @@ def _stems(rows: Sequence[Repository]) -> dict[str, list[str]]:
 
     bearers: dict[str, list[str]] = {}
     for row in rows:
-        for key in {stem_key(name) for name in names_of(row)} - {""}:
+        for key in dict.fromkeys(filter(None, map(stem_key, names_of(row)))):
             bearers.setdefault(key, []).append(row.id)
     return bearers
 
@@ -138,7 +139,7 @@ def ambiguous_candidates(rows: list[Row], known: set[str]) -> dict[str, list[str
                 raise DataError(f"{where}: no repository has the id {id_!r}")
         if not ids or not abbreviations:
             raise DataError(f"{where}: an abbreviation and its candidates are needed")
-        for key in {name_key(name) for name in abbreviations}:
+        for key in dict.fromkeys(map(name_key, abbreviations)):
             if key in candidates:
                 raise DataError(f"{where} stands twice")
             candidates[key] = list(ids)
