@@ -95,6 +95,7 @@ class Openings:
                     if not _DATE_IN_DOTS.match(self._folded, row.start()):
                         yield row.start() + row[0].startswith(" ")
 
+
 def row_at(folded: str, start: int, floor: int) -> re.Match[str] | None:
     """Give the row of numbers that a number begins, its prefix before it, not before floor."""
     before = folded[start - 1 : start]
