@@ -22,6 +22,8 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _GLUED = re.compile(r"-?[0-9]")
 _HYPHENED = re.compile(r"-[0-9]")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n(?!\s*,)")
+# so many blanks may stand between a comma and the blank line behind it
+_MOST_BLANKS = 80
 _LONGEST_BRACKET = 160
 _BRACKETS = (("(", ")"), ("[", "]"))
 # words so short may be letters of a number
@@ -52,8 +54,12 @@ def read_run(folded: str, start: int, kind: RunKind) -> Run | None:
 
 def _blank_line(folded: str, start: int, end: int) -> int | None:
     """Give the end of the first blank line, which no run goes over but behind or before a comma; None without one."""
-    blanks = _BLANK_LINE.finditer(folded, start, end)
-    return next((blank.end() for blank in blanks if not folded[start : blank.start()].rstrip().endswith(",")), None)
+    for blank in _BLANK_LINE.finditer(folded, start, end):
+        # not from the start on: in a list over blank lines that would take time at the square of its length
+        before = folded[max(start, blank.start() - _MOST_BLANKS) : blank.start()]
+        if not before.rstrip().endswith(","):
+            return blank.end()
+    return None
 
 
 def _candidate_end(folded: str, start: int) -> int:
